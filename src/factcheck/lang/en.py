@@ -1,0 +1,53 @@
+"""English: number words, scales, hedges, words that are no numbers, verbs, messages, rule titles and examples."""
+
+from __future__ import annotations
+
+DIGITS = {word: n for n, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+TENS = {word: n * 10 for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SMALL_SCALES = {"hundred": 100, "dozen": 12, "score": 20}
+BIG_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "lakh": 10**5, "crore": 10**7}
+SCALE_SHORT = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6, "mln": 10**6, "MM": 10**6, "bn": 10**9, "B": 10**9, "b": 10**9,
+               "bln": 10**9, "tn": 10**12, "trn": 10**12, "T": 10**12, "cr": 10**7}
+# After a number that has no currency sign these stand for a unit, if for anything.
+SCALE_NEEDS_CURRENCY = frozenset({"m", "b", "B", "M", "T", "MM", "K"})
+FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
+             "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10}
+MULTIPLES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5, "halved": (1, 2), "twice": 2, "thrice": 3,
+             "doubling": 2, "tripling": 3, "trebling": 3, "quadrupling": 4, "halving": (1, 2)}
+FOLD_WORDS = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
+INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "millions": (2 * 10**6, 10**7 - 1),
+              "tens of thousands": (10**4, 10**5 - 1), "hundreds of thousands": (10**5, 10**6 - 1), "tens of millions": (10**7, 10**8 - 1),
+              "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1)}
+
+HEDGES_BEFORE = {
+    "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about", "approx.": "about", "approx": "about",
+    "circa": "about", "c.": "about", "an estimated": "about", "~": "about", "in the region of": "about", "or so": "about",
+    "nearly": "nearly", "almost": "nearly", "close to": "nearly", "just under": "nearly", "just below": "nearly", "approaching": "nearly", "just short of": "nearly",
+    "over": "over", "more than": "over", "just over": "over", "above": "over", "exceeding": "over", "in excess of": "over", "upwards of": "over",
+    "upward of": "over", "just above": "over", "well over": "over", "greater than": "over", "a little over": "over", "slightly more than": "over", ">": "over",
+    "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least", "a minimum of": "at_least",
+    "up to": "at_most", "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
+    "less than": "under", "fewer than": "under", "under": "under", "below": "under", "<": "under",
+}
+HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plus": "at_least", " or more": "at_least", " or less": "at_most", " or fewer": "at_most", " or so": "about",
+                " or above": "at_least", " or below": "at_most", " or over": "at_least"}
+
+RANGE_SIGNS = ("-", "–", "—", "to", "~", "and")
+LIST_SIGNS = (",", "and", "or", ", and")
+
+# Plural nouns that do not end in s.
+PLURALS = frozenset("people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
+# Words in s that are not what a number counts.
+NOT_NOUNS = frozenset("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively".split())
+BEFORE_YEAR = frozenset("in of from since by until till during fiscal year for and to the between late early mid- mid after before through end than versus vs against".split())
+NOT_ONE_AFTER = frozenset("no this that the any every each some another which".split())
+REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
+                   "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
+                   "scope act paragraph para. clause schedule box panel week day").split()
+
+RISING = ("rose rise rises rising risen increased increase increases increasing grew grow grows growth grown climbed climb gained gain gains jumped jump surged surge "
+          "soared up advanced expanded higher").split()
+FALLING = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines dropped drop drops lost shrank shrink slipped slid sank "
+           "slumped plunged down reduced lower contracted cut").split()
+NOT_VERBS: list[str] = []

@@ -1,0 +1,344 @@
+"""Units of measurement: one row each, their algebra, and exact factors between them.
+
+The only module that imports pint, and only when two different units of one dimension meet.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+# symbol | dimension | definition for pint, in the first unit of its dimension | Chinese words | English words | signs before a number
+# `count` are classifiers: things counted, exact when printed without a scale. `person`, `household` count too, but apart from things.
+_TABLE = """
+元|[CNY]||元 元人民币 人民币元 块钱 圆|CNY yuan rmb cny renminbi|¥ RMB CNY 人民币 CN¥
+USD|[USD]||美元 美金|USD dollars dollar usd|$ US$ USD
+EUR|[EUR]||欧元|EUR euros euro eur|€ EUR
+GBP|[GBP]||英镑|GBP pounds pound gbp sterling|£ GBP
+JPY|[JPY]||日元 日圆|JPY yen jpy|JPY JP¥
+HKD|[HKD]||港元 港币|HKD hkd|HK$ HKD
+INR|[INR]||卢比|INR rupees rupee inr|Rs Rs. INR ₹
+CHF|[CHF]||瑞士法郎|francs chf|CHF
+KRW|[KRW]||韩元|krw|₩ KRW
+AUD|[AUD]||澳元|aud|A$ AU$ AUD
+CAD|[CAD]||加元|cad|C$ CA$ CAD
+米|[length]||米|metres m meters metre meter|
+厘米|[length]|1/100 米|厘米 公分|cm centimetres centimeters|
+毫米|[length]|1/1000 米|毫米|mm millimetres millimeters|
+千米|[length]|1000 米|千米 公里|km kilometres kilometers kilometre kilometer|
+里|[length]|500 米|里 华里||
+英里|[length]|1609344/1000 米|英里|miles mile|
+英尺|[length]|3048/10000 米|英尺|feet ft foot|
+海里|[length]|1852 米|海里|nmi|
+平方米|[area]||平方米 平米 ㎡|m² m2 sqm sq_m square_metres square_meters|
+平方公里|[area]|1000000 平方米|平方公里 平方千米|sq_km km² km2 square_kilometres square_kilometers|
+公顷|[area]|10000 平方米|公顷|hectares hectare ha|
+亩|[area]|2000/3 平方米|亩|mu|
+英亩|[area]|40468564224/10000000 平方米|英亩|acres acre|
+平方英尺|[area]|9290304/100000000 平方米|平方英尺|sq_ft square_feet|
+平方英里|[area]|2589988110336/1000000 平方米|平方英里|square_miles sq_mi|
+立方米|[volume]||立方米|m³ m3 cubic_metres cubic_meters|
+升|[volume]|1/1000 立方米|升 公升|litres liters litre liter|
+桶|[oil]||桶|barrels barrel bbl|
+克|[mass]||克|g grams grammes gram|
+千克|[mass]|1000 克|千克 公斤|kg kilograms kilogrammes kilogram kilos|
+斤|[mass]|500 克|斤 市斤||
+吨|[mass]|1000000 克|吨 公吨|tonnes t tonne tons ton|
+磅|[mass]|45359237/100000 克|磅|lb lbs|
+盎司|[mass]|28349523125/1000000000 克|盎司|oz ounces ounce|
+吨标准煤|[coal]||吨标准煤 吨标煤||
+标准箱|[TEU]||标准箱 标箱|TEU TEUs|
+千瓦时|[energy]||千瓦时 千瓦小时 度电|kWh kilowatt-hours|
+兆瓦时|[energy]|1000 千瓦时|兆瓦时|MWh megawatt-hours|
+GWh|[energy]|1000000 千瓦时|吉瓦时|GWh gigawatt-hours|
+TWh|[energy]|1000000000 千瓦时|太瓦时|TWh terawatt-hours|
+千瓦|[power]||千瓦|kW kilowatts|
+兆瓦|[power]|1000 千瓦|兆瓦|MW megawatts|
+吉瓦|[power]|1000000 千瓦|吉瓦|GW gigawatts|
+TW|[power]|1000000000 千瓦||TW terawatts|
+摄氏度|[temperature]||摄氏度 ℃ 度|°C degrees degree|
+年|[time]||年 周年|years year yrs yr|
+月|[time]|1/12 年|个月|months month|
+季|[time]|1/4 年|个季度|quarters|
+天|[day]||天 日|days day|
+周|[day]|7 天|周 个星期 星期|weeks week|
+小时|[day]|1/24 天|小时 个小时 学时 课时|hours hour hrs|
+分钟|[day]|1/1440 天|分钟|minutes minute|
+秒|[day]|1/86400 天|秒 秒钟|seconds|
+pp|points||个百分点 百分点|percentage_points percentage_point pp ppt ppts|
+bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
+人|person||人 名 位|people persons|
+人次|[visit]||人次|visits visitors|
+车次|[trip]||车次 班次 架次 辆次|trips|
+户|household||户|households|
+倍|multiple||倍|times x|
+星级|grade||星级||
+级|count||级||
+度|count||度||
+个|count||个||
+所|count||所||
+家|count||家||
+项|count||项||
+处|count||处||
+件|count||件||
+只|count||只||
+头|count||头||
+匹|count||匹||
+羽|count||羽||
+尾|count||尾||
+台|count||台 台套||
+套|count||套||
+辆|count||辆||
+架|count||架||
+艘|count||艘||
+列|count||列||
+宗|count||宗||
+起|count||起||
+例|count||例||
+笔|count||笔||
+张|count||张||
+座|count||座||
+栋|count||栋||
+幢|count||幢||
+间|count||间||
+条|count||条||
+段|count||段||
+道|count||道||
+口|count||口||
+眼|count||眼||
+种|count||种||
+类|count||类||
+期|count||期||
+批|count||批 批次||
+届|count||届||
+次|count||次||
+场|count||场||
+轮|count||轮||
+县|count||县 县区||
+村|count||村||
+乡|count||乡||
+镇|count||镇||
+市|count||市||
+省|count||省||
+区|count||区||
+国|count||国||
+州|count||州||
+校|count||校||
+支|count||支||
+门|count||门||
+篇|count||篇||
+部|count||部||
+份|count||份||
+册|count||册||
+本|count||本||
+幅|count||幅||
+枚|count||枚||
+块|count||块||
+株|count||株||
+棵|count||棵||
+粒|count||粒||
+片|count||片||
+层|count||层||
+班|count||班||
+床|count||床||
+张床位|count||张床位||
+股|count||股|shares|
+票|count||票|votes|
+分|count||分||
+户次|count||户次||
+站|count||站||
+院|count||院||
+厂|count||厂||
+店|count||店||
+字|count||字||
+页|count||页||
+集|count||集||
+对|count||对||
+组|count||组||
+队|count||队||
+盒|count||盒||
+瓶|count||瓶||
+袋|count||袋||
+箱|count||箱||
+剂|count||剂 剂次|doses|
+单|count||单||
+"""
+
+
+class Unit(NamedTuple):
+    """One row of the table; `definition` is what pint is told, "" for the first unit of a dimension."""
+
+    symbol: str
+    dimension: str
+    definition: str
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    signs: tuple[str, ...]
+
+    @property
+    def countable(self) -> bool:
+        """Printed without a scale (167个) it is exact."""
+        return self.dimension in COUNTED
+
+
+COUNTED = frozenset({"count", "person", "household", "[visit]", "[trip]", "grade"})
+
+
+def _row(line: str) -> Unit:
+    symbol, dimension, definition, zh, en, signs = line.split("|")
+    english = tuple(word.replace("_", " ") for word in en.split())
+    return Unit(symbol, dimension, definition, tuple(zh.split()), english, tuple(signs.split()))
+
+
+UNITS: dict[str, Unit] = {}
+for _line in _TABLE.strip().splitlines():
+    _unit = _row(_line)
+    UNITS[_unit.symbol] = _unit
+
+ZH_WORDS = {word: unit.symbol for unit in UNITS.values() for word in reversed(unit.zh)}
+ZH_WORDS["度"] = "摄氏度"
+EN_WORDS = {word: unit.symbol for unit in UNITS.values() for word in unit.en}
+SIGNS = {sign: unit.symbol for unit in UNITS.values() for sign in unit.signs}
+# What a quantity without a unit of measurement is counted in.
+PURE = ""
+POINTS = "pp"
+
+# A unit of measurement as a product of powers: (("元", 1), ("年", -1)) is 元/年; () is a pure number.
+Powers = tuple[tuple[str, int], ...]
+
+
+class UnitError(ValueError):
+    """Two quantities that cannot be compared or added."""
+
+
+def parse_unit(text: str) -> Powers:
+    """`元/年` as powers. Raises UnitError for a word that is no unit."""
+    if text in ("", "%"):
+        return ()
+    powers: dict[str, int] = {}
+    for position, word in enumerate(text.split("/")):
+        if not word and position == 0:
+            continue
+        symbol = symbol_of(word)
+        powers[symbol] = powers.get(symbol, 0) + (-1 if position else 1)
+    return _normal(powers)
+
+
+def symbol_of(word: str) -> str:
+    """The symbol of a unit's word, in either language or as a sign. Raises UnitError."""
+    word = word.strip()
+    for table in (ZH_WORDS, EN_WORDS, SIGNS, UNITS):
+        if word in table:
+            return table[word] if table is not UNITS else word
+    raise UnitError(f"no unit is called {word!r}")
+
+
+def format_unit(powers: Powers) -> str:
+    """元/年 for (("元", 1), ("年", -1))."""
+    above = "·".join(symbol + ("" if n == 1 else str(n)) for symbol, n in powers if n > 0)
+    below = "".join("/" + symbol + ("" if n == -1 else str(-n)) for symbol, n in powers if n < 0)
+    return above + below
+
+
+def unit_name(unit: str, chinese: bool) -> str:
+    """How a report's readers call `unit`: 人/平方公里, people/sq km."""
+    if chinese:
+        return unit
+    return "/".join((UNITS[word].en or (word,))[0] if word in UNITS else word for word in unit.split("/"))
+
+
+def _normal(powers: dict[str, int]) -> Powers:
+    return tuple(sorted((symbol, n) for symbol, n in powers.items() if n))
+
+
+def times(a: Powers, b: Powers) -> tuple[Powers, Fraction]:
+    """The unit of a product, and the factor that comes of writing one unit for each dimension."""
+    return _combine(a, b, 1)
+
+
+def divided(a: Powers, b: Powers) -> tuple[Powers, Fraction]:
+    return _combine(a, b, -1)
+
+
+def _combine(a: Powers, b: Powers, sign: int) -> tuple[Powers, Fraction]:
+    powers, factor = dict(a), Fraction(1)
+    for symbol, n in b:
+        twin = symbol
+        if symbol not in powers:
+            twin = next((s for s in powers if s != symbol and dimension_of(s) == dimension_of(symbol)), symbol)
+        if twin != symbol:
+            factor *= factor_between(symbol, twin) ** (n * sign)
+        powers[twin] = powers.get(twin, 0) + n * sign
+    return _normal(powers), factor
+
+
+def dimension_of(symbol: str) -> str:
+    unit = UNITS.get(symbol)
+    return unit.dimension if unit else "count"
+
+
+def dimension(powers: Powers) -> tuple[tuple[str, int], ...]:
+    """What is measured, apart from the size of the unit. Things counted have no dimension: 2户 is to 人 what 2 is."""
+    total: dict[str, int] = {}
+    for symbol, n in powers:
+        total[dimension_of(symbol)] = total.get(dimension_of(symbol), 0) + n
+    return _normal(total)
+
+
+def conversion(source: Powers, target: Powers) -> Fraction:
+    """What a value in `source` is multiplied by to be in `target`. Raises UnitError if they measure different things.
+
+    A pure number may stand for any count: 13 for 13个.
+    """
+    if source == target:
+        return Fraction(1)
+    if dimension(source) != dimension(target):
+        counted = {(d, 1) for d in ("count", "multiple")}
+        if not (source and target) and set(dimension(source + target)) <= counted:
+            return Fraction(1)
+        raise UnitError(f"{format_unit(source) or '1'} and {format_unit(target) or '1'} do not measure the same thing")
+    factor = Fraction(1)
+    rest = list(target)
+    for symbol, n in source:
+        twin = next(t for t in rest if dimension_of(t[0]) == dimension_of(symbol))
+        if twin[1] == n:
+            rest.remove(twin)
+        factor *= factor_between(symbol, twin[0]) ** n
+    return factor
+
+
+@lru_cache(maxsize=None)
+def factor_between(source: str, target: str) -> Fraction:
+    """How many `target` one `source` is, exactly; things counted are all alike. Raises UnitError."""
+    if source == target or dimension_of(source) == dimension_of(target) in COUNTED:
+        return Fraction(1)
+    if dimension_of(source) != dimension_of(target):
+        raise UnitError(f"{source} and {target} do not measure the same thing")
+    registry = _registry()
+    return Fraction(registry.Quantity(Fraction(1), _pint_name(source)).to_root_units().magnitude) / Fraction(
+        registry.Quantity(Fraction(1), _pint_name(target)).to_root_units().magnitude
+    )
+
+
+def _pint_name(symbol: str) -> str:
+    return "u" + "_".join(f"{ord(c):x}" for c in symbol)
+
+
+@lru_cache(maxsize=None)
+def _registry():
+    """A pint registry that holds our rows and nothing else, with exact factors."""
+    import pint
+
+    registry = pint.UnitRegistry(None, non_int_type=Fraction)
+    for unit in UNITS.values():
+        if unit.dimension in COUNTED:
+            continue
+        name = _pint_name(unit.symbol)
+        if not unit.definition:
+            registry.define(f"{name} = [{name}]")
+        else:
+            number, base = unit.definition.split(" ")
+            over, _, under = number.partition("/")
+            registry.define(f"{name} = {over} / {under or 1} * {_pint_name(base)}")
+    return registry
