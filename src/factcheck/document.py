@@ -39,11 +39,16 @@ class Location(NamedTuple):
 
 
 class Document:
-    """The text of one report, as read; nothing is changed in it after reading."""
+    """The text of one report, as read; nothing is changed in it after reading.
 
-    def __init__(self, path: str, text: str):
+    `chinese` says which language's reader to use; left out, the text decides.
+    """
+
+    def __init__(self, path: str, text: str, chinese: bool | None = None):
         self.path = path
         self.text = text
+        if chinese is not None:
+            self.chinese = chinese
 
     @cached_property
     def folded(self) -> str:

@@ -190,7 +190,7 @@ def _chinese_date(text: str, start: int) -> Figure | None:
     group = match.groups()
     if group[9] or group[10]:
         value, limit = int(group[9] or group[10]), 12 if group[9] else 31
-        if text[start - 1 : start] in "-~—至到" or not 1 <= value <= limit:
+        if start and text[start - 1] in "-~—至到" or not 1 <= value <= limit:
             return None
         return _figure(text, start, match.end(), Fraction(value), Fraction(0), "", "date", None)
     year, month, day = (int(x or 0) for x in (group[0] or group[3], group[1] or group[5] or group[7], group[2] or group[6] or group[8]))
@@ -546,9 +546,9 @@ def _english_figure(text: str, start: int, candidate: str) -> Figure | None:
     sign = _sign_before(text, start)
     if text[start].isdigit() and not sign:
         fiscal = text[start - 2 : start] == "FY" and not text[start - 3 : start - 2].isalpha()
-        if (before.isalpha() or before == "_") and not fiscal or before in ".," and text[start - 2 : start - 1].isdigit():
+        if (before.isalpha() or before == "_") and not fiscal or before and before in ".," and text[start - 2 : start - 1].isdigit():
             return None
-        if before in "-/" and before and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1]:
+        if before and before in "-/" and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1]:
             return None
     numeral = numerals.read_en(text, start, bool(sign))
     if not numeral:

@@ -51,3 +51,36 @@ RISING = ("rose rise rises rising risen increased increase increases increasing 
 FALLING = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines dropped drop drops lost shrank shrink slipped slid sank "
            "slumped plunged down reduced lower contracted cut").split()
 NOT_VERBS: list[str] = []
+
+CONSTANT_PRICES = ["real terms", "constant price", "constant currency", "organic", "like-for-like", "inflation-adjusted", "adjusted for inflation", "comparable basis"]
+
+MESSAGES = {
+    "consistent": "{sum} = {computed}, as the report says: {reported}",
+    "rounding": "{sum} = {computed}, the report says {reported}; they meet within rounding",
+    "mismatch": "{sum} = {computed}, the report says {reported}",
+    "bound_consistent": "{left} {op} {right}",
+    "bound_rounding": "{left} {op} {right}, within rounding only",
+    "bound_mismatch": "{left} {op} {right} should hold, but they are {left_value} and {right_value}",
+    "direction": "the verb says {verb}, but from {base} to {value} it is {actual}",
+    "rising": "a rise", "falling": "a fall", "unchanged": "no change",
+    "changed": "claims.yaml holds {attested}, the report now says {reported}",
+    "recorded": "as recorded",
+    "mentions_agree": "{count} mentions agree",
+    "mentions_differ": "mentions differ: {texts}",
+    "unbound": "the report holds no such sentence",
+    "unbound_several": "the report holds it in places that disagree: {texts}",
+    "undecided_unbound": "a figure it needs was not found: {names}",
+    "undecided": "cannot be decided: {reason}",
+    "constant_prices": "growth at constant prices cannot be recomputed from nominal levels ({sum} = {computed})",
+    "known": "known: {reason}",
+    "pin_gone": "the pinned mismatch is gone; take `known` out",
+    "nothing": "nothing to report",
+    "totals": "{consistent} consistent · {rounding} within rounding · {mismatch} mismatches · {changed} changed · {unbound} unbound · {undecided} undecided · {known} known",
+    "coverage": "{figures} figures: {checked} checked, {recorded} recorded, {uncovered} uncovered",
+    "next_changed": "put it back, or update it in claims.yaml: {ids}",
+    "next_mismatch": "see it step by step: factcheck explain {ids}",
+    "next_unbound": "mend the quote in claims.yaml: {ids}",
+    "title": "Findings", "column_claim": "Claim", "column_verdict": "Verdict", "column_place": "Place", "column_message": "What was found",
+    "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided"},
+    "column_rule": "Rule", "column_statement": "Statement", "column_figures": "Base figures", "recorded_rule": "recorded",
+}

@@ -67,3 +67,36 @@ NOT_VERBS = "增加值 增长极 增长点 提升工程 提升改造 提升工�
 
 YEAR_UNIT = "年"
 MINUS_WORDS = ("零下", "负")
+
+CONSTANT_PRICES = "可比价 不变价 可比口径 同口径 扣除价格 实际增长 实际下降 剔除".split()
+
+MESSAGES = {
+    "consistent": "{sum} = {computed},与报告的{reported}相符",
+    "rounding": "{sum} = {computed},报告写{reported};考虑四舍五入后相符",
+    "mismatch": "{sum} = {computed},报告写{reported}",
+    "bound_consistent": "{left} {op} {right}",
+    "bound_rounding": "{left} {op} {right},仅在四舍五入范围内成立",
+    "bound_mismatch": "应有 {left} {op} {right},实际 {left_value} 与 {right_value}",
+    "direction": "写的是{verb},但从{base}到{value}是{actual}",
+    "rising": "上升", "falling": "下降", "unchanged": "持平",
+    "changed": "claims.yaml 记为{attested},报告现为{reported}",
+    "recorded": "与记录一致",
+    "mentions_agree": "{count}处一致",
+    "mentions_differ": "几处不一致:{texts}",
+    "unbound": "报告中找不到这句话",
+    "unbound_several": "报告中有几处相符,数字却不同:{texts}",
+    "undecided_unbound": "所需数字未找到:{names}",
+    "undecided": "无法判断:{reason}",
+    "constant_prices": "增速按可比价计算,不能用现价水平复核({sum} = {computed})",
+    "known": "已知:{reason}",
+    "pin_gone": "已注明的问题已不存在,可删去 known",
+    "nothing": "没有需要注意的结果",
+    "totals": "{consistent} 项相符 · {rounding} 项四舍五入内相符 · {mismatch} 项不符 · {changed} 项数字有变 · {unbound} 处未找到 · {undecided} 项无法判断 · {known} 项已知",
+    "coverage": "{figures} 个数字:{checked} 个已核算,{recorded} 个已记录,{uncovered} 个未覆盖",
+    "next_changed": "改回原数,或在 claims.yaml 中更新:{ids}",
+    "next_mismatch": "逐步查看:factcheck explain {ids}",
+    "next_unbound": "按报告改写 claims.yaml 中的引文:{ids}",
+    "title": "核查结果", "column_claim": "声明", "column_verdict": "结论", "column_place": "位置", "column_message": "说明",
+    "verdicts": {"consistent": "相符", "rounding": "舍入", "mismatch": "不符", "changed": "有变", "unbound": "未找到", "reworded": "改写", "undecided": "未决"},
+    "column_rule": "规则", "column_statement": "陈述", "column_figures": "基础数字", "recorded_rule": "记录",
+}

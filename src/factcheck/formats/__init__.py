@@ -1,0 +1,1 @@
+"""The formats: write(outcome, out, …) and nothing else. They compute nothing."""

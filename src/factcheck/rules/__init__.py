@@ -1,0 +1,91 @@
+"""The rules: one function each, its parameters the roles, its docstring meaning, formula and source.
+
+A rule returns a relation over its roles, or several that must all hold. Its title, cues and examples stand under its id in each `lang` file.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..expression import Expression, Relation
+
+
+class Rule(NamedTuple):
+    """`roles` in the order unnamed slots fill them; `listed` is the role that takes several values, `optional` those that may be missing.
+
+    `signed` is a role whose figure carries the sign of its verb (下降12.4%); `moves` are the roles a verb leads from and to.
+    """
+
+    id: str
+    relate: Callable[..., Relation | tuple[Relation, ...]]
+    roles: tuple[str, ...]
+    listed: str
+    optional: frozenset[str]
+    signed: str
+    moves: tuple[str, str] | None
+    documentation: str
+
+
+def rule(signed: str = "", moves: tuple[str, str] | None = None):
+    """Marks a function as a rule."""
+
+    def mark(function):
+        function.rule = (signed, moves)
+        return function
+
+    return mark
+
+
+@lru_cache(maxsize=None)
+def rules() -> dict[str, Rule]:
+    """All rules by name, in the order of the families."""
+    from . import agreement, change, counting, parts, rates
+
+    found = {}
+    for family in (change, parts, rates, agreement, counting):
+        for function in vars(family).values():
+            if hasattr(function, "rule"):
+                found[function.__name__] = _describe(function)
+    return found
+
+
+def _describe(function) -> Rule:
+    parameters = inspect.signature(function).parameters.values()
+    listed = next((p.name for p in parameters if p.kind is p.VAR_POSITIONAL), "")
+    roles = tuple(p.name.rstrip("_") for p in parameters)
+    optional = frozenset(p.name.rstrip("_") for p in parameters if p.default is None)
+    signed, moves = function.rule
+    return Rule(function.__name__, function, roles, listed, optional, signed, moves, inspect.getdoc(function) or "")
+
+
+def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]]) -> tuple[Relation, ...]:
+    """The relations of `rule` over these operands, all of which must hold.
+
+    A role given several values where the rule takes one is taken pair by pair: part 1 with whole 1, part 2 with whole 2.
+    """
+    several = {role: value for role, value in operands.items() if isinstance(value, tuple) and role != rule.listed}
+    if several:
+        size = max(map(len, several.values()))
+        relations: list[Relation] = []
+        for index in range(size):
+            single = {r: v[min(index, len(v) - 1)] if r in several else v for r, v in operands.items()}
+            relations += relate(rule, single)
+        return tuple(relations)
+    positional, named, many = [], {}, ()
+    for parameter in inspect.signature(rule.relate).parameters.values():
+        role = parameter.name.rstrip("_")
+        if parameter.kind is parameter.VAR_POSITIONAL:
+            many = operands.get(role, ())
+            many = many if isinstance(many, tuple) else (many,)
+        elif parameter.kind is parameter.KEYWORD_ONLY:
+            if role in operands:
+                named[parameter.name] = operands[role]
+        elif role in operands:
+            positional.append(operands[role])
+        else:
+            positional.append(None)
+    result = rule.relate(*positional, *many, **named)
+    return (result,) if isinstance(result, Relation) else tuple(result)
