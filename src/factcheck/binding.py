@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
@@ -99,8 +100,10 @@ class _Planner:
             self.read_entry(entry)
         for claim in self.file.claims:
             self.read_slots(claim)
-        by_id = {claim.id: claim for claim in self.file.claims}
-        self.claims = by_id
+        self.claims = {claim.id: claim for claim in self.file.claims}
+        texts = [m.text for e in self.file.entries for m in e.mentions if isinstance(m, Text)]
+        texts += [text.text for claim in self.file.claims for role in claim.roles.values() for text in role]
+        self.referred = {word for text in texts for word in re.findall(r"[^\W\d][\w.]*", text)}
         for entry in self.file.entries:
             self.join_mentions(entry)
         for claim in self.file.claims:
@@ -214,7 +217,7 @@ class _Planner:
             self.fault(f"{claim.id}: the rule {claim.rule.id} needs {', '.join(missing)}", claim.place)
         for key in spare:
             role = self.sources[key].role
-            if not any(key in names(tree) for trees in given.values() for tree in trees):
+            if key not in self.referred:
                 self.fault(f"the rule {claim.rule.id} has no role {role!r}{did_you_mean(role, claim.rule.roles)}", self.sources[key].place, self.sources[key].slot.offset)
         if claim.rule.listed and len(given.get(claim.rule.listed, ())) < (2 if claim.rule.roles == (claim.rule.listed,) else 1):
             self.fault(f"{claim.id}: the rule {claim.rule.id} needs more {claim.rule.listed}", claim.place)
@@ -418,8 +421,6 @@ def quantities(binding: Binding, keys: Iterable[str]) -> dict[str, Quantity] | N
 
 def shown_names(binding: Binding, keys: Iterable[str]) -> Mapping[str, str]:
     """How each name is written in a sum: the printed text, without the unit if all share it."""
-    import re
-
     texts = {key: binding.readings[key].text for key in keys}
     split = {key: re.match(r"(\D*?)([\d.,]+)(.*)", text, re.S) for key, text in texts.items()}
     tails = {(m[1] + m[3]) if m else None for m in split.values()}

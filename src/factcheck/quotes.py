@@ -18,7 +18,7 @@ from .units import UnitError, parse_unit, symbol_of
 GAP = "…"
 SKIP = "_"
 MAX_LENGTH = 2000
-LIST_MARKS = re.compile("[、,，和及与]")
+LIST_MARKS = re.compile(r"、|,|，|和|及|与|\band\b")
 
 
 class QuoteError(ValueError):

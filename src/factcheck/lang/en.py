@@ -84,3 +84,103 @@ MESSAGES = {
     "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided"},
     "column_rule": "Rule", "column_statement": "Statement", "column_figures": "Base figures", "recorded_rule": "recorded",
 }
+
+RULES = {
+    "growth": {
+        "title": "Growth rate", "cues": ("rose", "fell", "up", "down", "year on year"),
+        "consistent": ("Sales rose from {base=$350 million} to {value=$680 million}, up {result=94.3%}", "Output fell from {base=40,000 tonnes} to {value=36,000 tonnes}, a decline of {result=10%}"),
+        "inconsistent": ("Sales rose from {base=$350 million} to {value=$680 million}, up {result=49.3%}",),
+    },
+    "cagr": {
+        "title": "Compound yearly growth", "cues": ("a year", "per annum", "CAGR"),
+        "consistent": ("Revenue grew from {base=$20 million} in {from=2015} to {value=$30 million} in {to=2019}, or {result=10.7%} a year",),
+        "inconsistent": ("Revenue grew from {base=$20 million} in {from=2015} to {value=$30 million} in {to=2019}, or {result=12.5%} a year",),
+    },
+    "difference": {
+        "title": "Change", "cues": ("by", "more than", "fewer than"),
+        "consistent": ("Membership climbed from {base=8,100} to {value=9,450}, a gain of {result=1,350}",),
+        "inconsistent": ("Membership climbed from {base=8,100} to {value=9,450}, a gain of {result=1,530}",),
+    },
+    "point_change": {
+        "title": "Change in percentage points", "cues": ("percentage points", "pp", "basis points"),
+        "consistent": ("The share rose from {start=31.2%} to {end=34.6%}, up {result=3.4 percentage points}",),
+        "inconsistent": ("The share rose from {start=31.2%} to {end=34.6%}, up {result=4.3 percentage points}",),
+    },
+    "multiple": {
+        "title": "Multiple", "cues": ("times", "twice", "doubled"),
+        "consistent": ("At {value=460 tonnes} the harvest was {result=2.3 times} the {base=200 tonnes} of last year",),
+        "inconsistent": ("At {value=460 tonnes} the harvest was {result=3.2 times} the {base=200 tonnes} of last year",),
+    },
+    "share": {
+        "title": "Share", "cues": ("of", "per cent of", "accounted for"),
+        "consistent": ("Of {whole=506 services}, {part=426 services} are online, or {result=84.2%}",),
+        "inconsistent": ("Of {whole=506 services}, {part=426 services} are online, or {result=82.4%}",),
+    },
+    "total": {
+        "title": "Total", "cues": ("in all", "of which", "a total of"),
+        "consistent": ("In all {result=64 firms} took part: {parts=22 firms} large and {parts=42 firms} small",),
+        "inconsistent": ("In all {result=64 firms} took part: {parts=22 firms} large and {parts=24 firms} small",),
+    },
+    "remainder": {
+        "title": "Remainder", "cues": ("leaving", "the remaining"),
+        "consistent": ("Of {whole=120 sites}, {parts=87 sites} are finished, leaving {result=33 sites}",),
+        "inconsistent": ("Of {whole=120 sites}, {parts=87 sites} are finished, leaving {result=43 sites}",),
+    },
+    "average": {
+        "title": "Average", "cues": ("on average", "averaged"),
+        "consistent": ("Yields of {values=320 tonnes}, {values=410 tonnes} and {values=350 tonnes} averaged {result=360 tonnes}",),
+        "inconsistent": ("Yields of {values=320 tonnes}, {values=410 tonnes} and {values=350 tonnes} averaged {result=390 tonnes}",),
+    },
+    "quotient": {
+        "title": "Rate", "cues": ("per", "each", "a head"),
+        "consistent": ("The {dividend=$60 million} went to {divisor=12,000 households}, {result=$5,000} each",),
+        "inconsistent": ("The {dividend=$60 million} went to {divisor=12,000 households}, {result=$7,000} each",),
+    },
+    "product": {
+        "title": "Product", "cues": ("at", "each"),
+        "consistent": ("At {factors=$800/tonne} the {factors=3,000 tonnes} cost {result=$2.4 million}",),
+        "inconsistent": ("At {factors=$800/tonne} the {factors=3,000 tonnes} cost {result=$2.7 million}",),
+    },
+    "equal": {
+        "title": "Agreement", "cues": ("as many", "respectively"),
+        "consistent": ("The {values=13 clinics} have {values=13 doctors}, one each",),
+        "inconsistent": ("The {values=13 clinics} have {values=12 doctors}, one each",),
+    },
+    "at_most": {
+        "title": "Bound", "cues": ("of which", "up to", "cap"),
+        "consistent": ("Of {whole=506 services} no fewer are listed, {part=426 services} of them online",),
+        "inconsistent": ("Of {whole=506 services} no fewer are listed, {part=526 services} of them online",),
+    },
+    "between": {
+        "title": "Band", "cues": ("between",),
+        "consistent": ("The grant is between {low=$3,000} and {high=$5,000}; this year it is {value=$4,000}",),
+        "inconsistent": ("The grant is between {low=$3,000} and {high=$5,000}; this year it is {value=$6,000}",),
+    },
+    "rises": {
+        "title": "Rise", "cues": ("rose to", "up to"),
+        "consistent": ("The allowance went from {values=$3,150} up to {values=$4,560}",),
+        "inconsistent": ("The allowance went from {values=$4,560} up to {values=$3,150}",),
+    },
+    "falls": {
+        "title": "Fall", "cues": ("fell to", "down to"),
+        "consistent": ("The rate went from {values=26%} down to {values=0.52%}",),
+        "inconsistent": ("The rate went from {values=0.52%} down to {values=26%}",),
+    },
+    "count": {
+        "title": "List and number", "cues": ("the following",),
+        "consistent": ("In {items=Ashford, Barton and Colne} all {result=3 towns} agreed",),
+        "inconsistent": ("In {items=Ashford, Barton and Colne} all {result=4 towns} agreed",),
+    },
+    "elapsed_years": {
+        "title": "Years passed", "cues": ("after", "years later"),
+        "consistent": ("Work began in {from=2016} and ended in {to=2019}, after {result=3 years}",),
+        "inconsistent": ("Work began in {from=2016} and ended in {to=2019}, after {result=4 years}",),
+    },
+    "inclusive_years": {
+        "title": "Years counted with both ends", "cues": ("consecutive", "in a row"),
+        "consistent": ("From {from=2017} through {to=2019} it grew {result=3 years} in a row",),
+        "inconsistent": ("From {from=2017} through {to=2019} it grew {result=2 years} in a row",),
+    },
+}
+RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
+EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}

@@ -100,3 +100,104 @@ MESSAGES = {
     "verdicts": {"consistent": "相符", "rounding": "舍入", "mismatch": "不符", "changed": "有变", "unbound": "未找到", "reworded": "改写", "undecided": "未决"},
     "column_rule": "规则", "column_statement": "陈述", "column_figures": "基础数字", "recorded_rule": "记录",
 }
+
+# For each rule its title, the words that announce it, and examples: a quote that holds, and one that does not.
+RULES = {
+    "growth": {
+        "title": "增长率", "cues": ("增长", "下降", "同比", "比上年"),
+        "consistent": ("工业总产值从{base=107.8亿元}提高到{value=176.4亿元},增长{result=63.6%}", "客运量由{base=250万人次}减少到{value=200万人次},下降{result=20%}"),
+        "inconsistent": ("工业总产值从{base=107.8亿元}提高到{value=176.4亿元},增长{result=66.3%}", "粮食产量由{base=40万吨}降到{value=36万吨},下降{result=11%}"),
+    },
+    "cagr": {
+        "title": "年均增长率", "cues": ("年均增长", "年均递增"),
+        "consistent": ("人均收入由{from=2016年}的{base=7064元}增长到{to=2019年}的{value=10264元},年均增长{result=13.3%}",),
+        "inconsistent": ("人均收入由{from=2016年}的{base=7064元}增长到{to=2019年}的{value=10264元},年均增长{result=15.1%}",),
+    },
+    "difference": {
+        "title": "增减量", "cues": ("增加", "减少", "比上年多"),
+        "consistent": ("入驻企业从{base=81家}增加到{value=145家},增加{result=64家}", "门店由{base=120家}减至{value=95家},减少{result=25家}"),
+        "inconsistent": ("入驻企业从{base=81家}增加到{value=145家},增加{result=46家}",),
+    },
+    "point_change": {
+        "title": "百分点变化", "cues": ("个百分点",),
+        "consistent": ("城镇化率由{start=57.4%}提高到{end=59.7%},提高{result=2.3个百分点}", "失业率由{start=5.2%}降至{end=4.9%},下降{result=0.3个百分点}"),
+        "inconsistent": ("城镇化率由{start=57.4%}提高到{end=59.7%},提高{result=3.2个百分点}",),
+    },
+    "multiple": {
+        "title": "倍数", "cues": ("倍", "翻一番"),
+        "consistent": ("出口额{value=46亿元},是五年前{base=20亿元}的{result=2.3倍}",),
+        "inconsistent": ("出口额{value=46亿元},是五年前{base=20亿元}的{result=3.2倍}",),
+    },
+    "share": {
+        "title": "占比", "cues": ("占", "比重", "率"),
+        "consistent": ("全部{whole=506项}事项中,可网上办理{part=426项},占{result=84.2%}",),
+        "inconsistent": ("全部{whole=506项}事项中,可网上办理{part=426项},占{result=82.4%}",),
+    },
+    "total": {
+        "title": "合计", "cues": ("合计", "共", "其中"),
+        "consistent": ("共有企业{result=64家},其中大型{parts=5家}、中型{parts=17家}、小型{parts=42家}",),
+        "inconsistent": ("共有企业{result=64家},其中大型{parts=5家}、中型{parts=17家}、小型{parts=24家}",),
+    },
+    "remainder": {
+        "title": "余数", "cues": ("其余", "剩余", "尚有"),
+        "consistent": ("计划改造{whole=120处},已完成{parts=87处},尚余{result=33处}",),
+        "inconsistent": ("计划改造{whole=120处},已完成{parts=87处},尚余{result=43处}",),
+    },
+    "average": {
+        "title": "平均", "cues": ("平均",),
+        "consistent": ("三地降水{values=320毫米}、{values=410毫米}、{values=350毫米},平均{result=360毫米}",),
+        "inconsistent": ("三地降水{values=320毫米}、{values=410毫米}、{values=350毫米},平均{result=390毫米}",),
+    },
+    "quotient": {
+        "title": "人均、户均", "cues": ("人均", "户均", "每亩"),
+        "consistent": ("贷款{dividend=6亿元},惠及{divisor=1.2万户},户均{result=5万元}",),
+        "inconsistent": ("贷款{dividend=6亿元},惠及{divisor=1.2万户},户均{result=7万元}",),
+    },
+    "product": {
+        "title": "乘积", "cues": ("每", "标准"),
+        "consistent": ("按{factors=800元/亩}补助{factors=3万亩},共{result=2400万元}",),
+        "inconsistent": ("按{factors=800元/亩}补助{factors=3万亩},共{result=2700万元}",),
+    },
+    "equal": {
+        "title": "一致", "cues": ("同样", "各"),
+        "consistent": ("与{values=13所}卫生院共建医联体{values=13个}",),
+        "inconsistent": ("与{values=13所}卫生院共建医联体{values=12个}",),
+    },
+    "at_most": {
+        "title": "不超过", "cues": ("其中", "上限", "以内"),
+        "consistent": ("梳理事项{whole=506项},其中可网上办理{part=426项}",),
+        "inconsistent": ("梳理事项{whole=506项},其中可网上办理{part=526项}",),
+    },
+    "between": {
+        "title": "区间", "cues": ("之间",),
+        "consistent": ("标准在{low=3万元}至{high=5万元},今年为{value=4万元}",),
+        "inconsistent": ("标准在{low=3万元}至{high=5万元},今年为{value=6万元}",),
+    },
+    "rises": {
+        "title": "上升", "cues": ("提高到", "增加到"),
+        "consistent": ("低保标准由{values=3150元}提高到{values=4560元}",),
+        "inconsistent": ("低保标准由{values=4560元}提高到{values=3150元}",),
+    },
+    "falls": {
+        "title": "下降", "cues": ("下降到", "降至"),
+        "consistent": ("贫困发生率由{values=26%}下降到{values=0.52%}",),
+        "inconsistent": ("贫困发生率由{values=0.52%}下降到{values=26%}",),
+    },
+    "count": {
+        "title": "列举与个数", "cues": ("等", "共"),
+        "consistent": ("建成{items=北山乡、南河乡}{result=2个}小城镇",),
+        "inconsistent": ("建成{items=北山乡、南河乡}{result=3个}小城镇",),
+    },
+    "elapsed_years": {
+        "title": "历时年数", "cues": ("经过", "历时"),
+        "consistent": ("从{from=2016年}到{to=2019年},经过{result=3年}努力",),
+        "inconsistent": ("从{from=2016年}到{to=2019年},经过{result=4年}努力",),
+    },
+    "inclusive_years": {
+        "title": "首尾年份计入的年数", "cues": ("连续",),
+        "consistent": ("自{from=2017年}至{to=2019年}连续{result=3年}增收",),
+        "inconsistent": ("自{from=2017年}至{to=2019年}连续{result=2年}增收",),
+    },
+}
+RULE_HEADINGS = {"roles": "角色", "consistent": "相符", "inconsistent": "不符", "optional": "可省", "listed": "可多个"}
+EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别"}
