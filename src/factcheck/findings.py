@@ -173,23 +173,25 @@ def _decided(binding: Binding, claim: Claim, decision: Decision, blank: Finding,
 
 
 def _direction(binding: Binding, claim: Claim, values: dict[str, Quantity], messages) -> str:
-    """A message if the verb before the value points the other way than the figures go, "" if not."""
-    if not claim.rule.moves:
+    """A message if the verb before a value points the other way than the figures go, "" if not."""
+    trees = binding.plan.operands[claim.id]
+    if claim.rule.heading:
+        pairs = list(zip((tree for _, tree in trees), (tree for _, tree in trees[1:])))
+    elif claim.rule.moves:
+        roles: dict[str, Expression] = dict(trees)
+        pairs = [(roles[claim.rule.moves[0]], roles[claim.rule.moves[1]])]
+    else:
         return ""
-    roles: dict[str, Expression] = dict(binding.plan.operands[claim.id])
-    base_tree, value_tree = (roles[role] for role in claim.rule.moves)
-    if value_tree.op != "name":
-        return ""
-    figure = binding.readings[value_tree.args[0]].figure
-    if figure is None or not figure.direction:
-        return ""
-    base, value = evaluate(base_tree, values), evaluate(value_tree, values)
-    gone = (value.value > base.value) - (value.value < base.value)
-    if gone != -figure.direction:
-        return ""
-    verb, actual = (messages["rising"], messages["falling"]) if figure.direction > 0 else (messages["falling"], messages["rising"])
     shown = {key: binding.readings[key].text for key in values}
-    return messages["direction"].format(verb=verb, actual=actual, base=write(base_tree, shown), value=write(value_tree, shown))
+    for base_tree, value_tree in pairs:
+        figure = binding.readings[value_tree.args[0]].figure if value_tree.op == "name" else None
+        base, value = evaluate(base_tree, values), evaluate(value_tree, values)
+        gone = claim.rule.heading or (value.value > base.value) - (value.value < base.value)
+        if figure is None or figure.kind == "year" or not gone or gone != -figure.direction:
+            continue
+        verb, actual = (messages["rising"], messages["falling"]) if figure.direction > 0 else (messages["falling"], messages["rising"])
+        return messages["direction"].format(verb=verb, actual=actual, base=write(base_tree, shown), value=write(value_tree, shown))
+    return ""
 
 
 def _constant_prices(binding: Binding, claim: Claim) -> bool:

@@ -185,9 +185,13 @@ def _segments(plain: str, marks: list[Span], text: str) -> tuple[tuple[str | int
     return kept
 
 
+# All dashes and range signs are one sign to a quote.
+_DASHES = str.maketrans("—–-", "~~~")
+
+
 def compact(text: str) -> str:
-    """`text` in half width, without white space."""
-    return "".join(fold(text).split())
+    """`text` in half width, without white space, with one sign for all dashes."""
+    return "".join(fold(text).split()).translate(_DASHES)
 
 
 # Matching
@@ -201,7 +205,7 @@ class Index:
         self.figures = figures(document)
         folded = document.folded
         self.places = [i for i, char in enumerate(folded) if not char.isspace()]
-        self.text = "".join([folded[i] for i in self.places])
+        self.text = "".join([folded[i] for i in self.places]).translate(_DASHES)
         self.by_start: dict[int, Figure] = {}
         self.by_end: dict[int, Figure] = {}
         self.families: dict[str, list[tuple[int, Figure]]] = {}

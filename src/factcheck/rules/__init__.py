@@ -16,7 +16,8 @@ from ..expression import Expression, Relation
 class Rule(NamedTuple):
     """`roles` in the order unnamed slots fill them; `listed` is the role that takes several values, `optional` those that may be missing.
 
-    `signed` is a role whose figure carries the sign of its verb (下降12.4%); `moves` are the roles a verb leads from and to.
+    `signed` is a role whose figure carries the sign of its verb (下降12.4%); `moves` are the roles a verb leads from and to;
+    `heading` is the direction (1 up, -1 down) no verb before a later value may contradict.
     """
 
     id: str
@@ -26,14 +27,15 @@ class Rule(NamedTuple):
     optional: frozenset[str]
     signed: str
     moves: tuple[str, str] | None
+    heading: int
     documentation: str
 
 
-def rule(signed: str = "", moves: tuple[str, str] | None = None):
+def rule(signed: str = "", moves: tuple[str, str] | None = None, heading: int = 0):
     """Marks a function as a rule."""
 
     def mark(function):
-        function.rule = (signed, moves)
+        function.rule = (signed, moves, heading)
         return function
 
     return mark
@@ -57,8 +59,8 @@ def _describe(function) -> Rule:
     listed = next((p.name for p in parameters if p.kind is p.VAR_POSITIONAL), "")
     roles = tuple(p.name.rstrip("_") for p in parameters)
     optional = frozenset(p.name.rstrip("_") for p in parameters if p.default is None)
-    signed, moves = function.rule
-    return Rule(function.__name__, function, roles, listed, optional, signed, moves, inspect.getdoc(function) or "")
+    signed, moves, heading = function.rule
+    return Rule(function.__name__, function, roles, listed, optional, signed, moves, heading, inspect.getdoc(function) or "")
 
 
 def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]]) -> tuple[Relation, ...]:

@@ -33,7 +33,7 @@ def between(value, low, high):
     return low <= value, value <= high
 
 
-@rule()
+@rule(heading=1)
 def rises(*values):
     """Each value is more than the one before it: 由3150元提高到4560元, years in their order.
 
@@ -42,7 +42,7 @@ def rises(*values):
     return tuple(a < b for a, b in zip(values, values[1:]))
 
 
-@rule()
+@rule(heading=-1)
 def falls(*values):
     """Each value is less than the one before it: 由26%下降到0.52%.
 
