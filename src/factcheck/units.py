@@ -226,11 +226,15 @@ def parse_unit(text: str) -> Powers:
 
 
 def symbol_of(word: str) -> str:
-    """The symbol of a unit's word, in either language or as a sign. Raises UnitError."""
+    """The symbol of a unit's word, in either language or as a sign; an English noun counts things and stands for itself. Raises UnitError."""
     word = word.strip()
-    for table in (ZH_WORDS, EN_WORDS, SIGNS, UNITS):
+    if word in UNITS:
+        return word
+    for table in (ZH_WORDS, EN_WORDS, SIGNS):
         if word in table:
-            return table[word] if table is not UNITS else word
+            return table[word]
+    if word.isascii() and word.isalpha() and word.islower():
+        return word
     raise UnitError(f"no unit is called {word!r}")
 
 

@@ -106,7 +106,7 @@ RULES = {
     "growth": {
         "title": "增长率", "cues": ("增长", "下降", "同比", "比上年"),
         "consistent": ("工业总产值从{base=107.8亿元}提高到{value=176.4亿元},增长{result=63.6%}", "客运量由{base=250万人次}减少到{value=200万人次},下降{result=20%}"),
-        "inconsistent": ("工业总产值从{base=107.8亿元}提高到{value=176.4亿元},增长{result=66.3%}", "粮食产量由{base=40万吨}降到{value=36万吨},下降{result=11%}"),
+        "inconsistent": ("工业总产值从{base=107.8亿元}提高到{value=176.4亿元},增长{result=66.3%}", "粮食产量由{base=40万吨}降到{value=36万吨},下降{result=15%}"),
     },
     "cagr": {
         "title": "年均增长率", "cues": ("年均增长", "年均递增"),
@@ -155,8 +155,8 @@ RULES = {
     },
     "product": {
         "title": "乘积", "cues": ("每", "标准"),
-        "consistent": ("按{factors=800元/亩}补助{factors=3万亩},共{result=2400万元}",),
-        "inconsistent": ("按{factors=800元/亩}补助{factors=3万亩},共{result=2700万元}",),
+        "consistent": ("按{factors=800元/亩}补助{factors=30000亩},共{result=2400万元}",),
+        "inconsistent": ("按{factors=800元/亩}补助{factors=30000亩},共{result=2700万元}",),
     },
     "equal": {
         "title": "一致", "cues": ("同样", "各"),
@@ -171,7 +171,7 @@ RULES = {
     "between": {
         "title": "区间", "cues": ("之间",),
         "consistent": ("标准在{low=3万元}至{high=5万元},今年为{value=4万元}",),
-        "inconsistent": ("标准在{low=3万元}至{high=5万元},今年为{value=6万元}",),
+        "inconsistent": ("标准在{low=3万元}至{high=5万元},今年为{value=8万元}",),
     },
     "rises": {
         "title": "上升", "cues": ("提高到", "增加到"),
