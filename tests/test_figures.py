@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+
 from factcheck.document import Document
 from factcheck.figures import figures
 

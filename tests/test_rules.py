@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from factcheck import lang
 from factcheck.binding import attested_binding, bind, plan
 from factcheck.claimsfile import parse

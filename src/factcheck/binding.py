@@ -15,7 +15,7 @@ from .expression import parse as parse_expression
 from .figures import Figure, figures
 from .quotes import SKIP, Index, Match, Quote, Slot, match
 from .rules import relate
-from .units import conversion, parse_unit, unit_name
+from .units import COUNTED, conversion, dimension_of, parse_unit
 
 
 class Source(NamedTuple):
@@ -300,8 +300,6 @@ def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _counted(symbol: str) -> bool:
-    from .units import COUNTED, dimension_of
-
     return dimension_of(symbol) in COUNTED
 
 
@@ -427,7 +425,3 @@ def shown_names(binding: Binding, keys: Iterable[str]) -> Mapping[str, str]:
     if len(tails) == 1 and None not in tails and tails != {"%"} and len(texts) > 1:
         return {key: m[2] for key, m in split.items() if m}
     return texts
-
-
-def shown_unit(unit: str, chinese: bool) -> str:
-    return unit_name(unit, chinese)

@@ -33,7 +33,7 @@ class Numeral(NamedTuple):
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)(?:\.\d+)?(?=[ ]?[\u4e00-\u9fff%])")
 _ZH_SCALES = {**zh.SMALL_SCALES, **zh.BIG_SCALES}
-_NOT_MORE = re.compile("余[额地粮款热下]|多[样于边式]|多元[化的]|来[自源往说看]")
+NOT_MORE = re.compile("余[额地粮款热下]|多[样于边式]|多元[化的]|来[自源往说看]")
 
 
 def place(digits: str) -> Fraction:
@@ -80,102 +80,99 @@ def _read_fraction(text: str, start: int) -> Numeral | None:
     return Numeral(start, above.end, above.value / below, resolution, True, not text[start].isdigit(), vague, above.hedge, 1 / below)
 
 
+class _Amount:
+    """A Chinese amount as it is read from left to right: 两亿三千万 is 2 × 10^8 + 3 × 10^3 × 10^4.
+
+    `section` gathers what stands under the next 万 or 亿, `pending` is a number no scale has followed yet, `place` what its last digit is worth.
+    """
+
+    def __init__(self):
+        self.total = self.section = Fraction(0)
+        self.pending: Fraction | None = None
+        self.pair: tuple[Fraction, Fraction] | None = None
+        self.place = Fraction(1)
+        self.last_scale = self.biggest = 1
+        self.elliptic = False
+
+    def add_number(self, value: Fraction, place: Fraction, elliptic: bool) -> None:
+        """`elliptic`: as the last word it stands for tenths of the scale before it, the 五 of 三万五."""
+        self.pending, self.place, self.elliptic = value, place, elliptic
+
+    def add_scale(self, scale: int) -> None:
+        if scale in zh.SMALL_SCALES.values():
+            self.place = (Fraction(1) if self.pending is None else self.place) * scale
+            self.section += (Fraction(1) if self.pending is None else self.pending) * scale
+        else:
+            self.section += self.pending or 0
+            if not self.section and not self.total:
+                self.section, self.place = Fraction(1), Fraction(1)
+            self.place *= scale
+            if scale > self.biggest:
+                self.total, self.biggest = (self.total + self.section) * scale, scale
+            else:
+                self.total += self.section * scale
+            self.section = Fraction(0)
+        self.pair = self.pair and (self.pair[0] * scale, self.pair[1] * scale)
+        self.pending, self.last_scale = None, scale
+
+    def finish(self) -> tuple[Fraction, Fraction]:
+        """The value, and what its last digit is worth."""
+        if self.pending is not None:
+            tenths = Fraction(self.last_scale, 10) if self.elliptic and self.last_scale >= 100 and self.pending < 10 else Fraction(1)
+            if self.pair and (self.total or self.section):
+                above = self.total + self.section
+                self.pair = (above + self.pair[0], above + self.pair[1])
+            self.section += self.pending * tenths
+            self.place *= tenths
+        return self.total + self.section, self.place
+
+
 def _read_scaled(text: str, start: int) -> Numeral | None:
-    total = section = Fraction(0)
-    resolution = Fraction(1)
-    current: Fraction | None = None
-    vague: tuple[Fraction, Fraction] | None = None
+    amount = _Amount()
     hedge: tuple[int, int, str] | None = None
-    last_scale, biggest, scaled, spelled, zero, spaced = 1, 1, False, True, False, False
-    position, size = start, len(text)
-    while position < size and position - start < 40:
-        char = text[position]
+    scaled, spelled, spaced, zero = False, not text[start].isdigit(), False, False
+    position, limit = start, min(start + 40, len(text))
+    while position < limit:
+        char, following = text[position], text[position + 1 : position + 2]
+        free = amount.pending is None and not hedge
         if char.isdigit() and char.isascii():
-            if current is not None or hedge:
+            number = read_digits(text, position) if free else None
+            if number is None or position > start and number.value >= amount.last_scale > 1:
+                if free and number is None:
+                    return None
                 break
-            number = read_digits(text, position)
-            if not number or (position > start and number.value >= last_scale > 1):
-                return None if not number else _finish(text, start, position, total, section, current, resolution, last_scale, zero, scaled, spelled, vague, hedge, spaced)
-            current, resolution, position, spelled, spaced = number.value, number.resolution, number.end, position != start, number.spaced
-            zero = True
-        elif char in zh.VAGUE and current is None and not vague and (nxt := text[position + 1 : position + 2]):
-            if position == start or last_scale == 1:
-                if nxt not in _ZH_SCALES:
-                    if char != "几" or position == start:
-                        break
-                low, high = zh.VAGUE[char]
-                current, vague, resolution = Fraction(low), (Fraction(low), Fraction(high + 1)), Fraction(1)
-            elif char == "几":
-                hedge, resolution = (position, position + 1, zh.HEDGES_INSIDE[char]), Fraction(last_scale)
-            else:
-                break
+            amount.add_number(number.value, number.resolution, False)
+            spelled, spaced, position = position != start, number.spaced, number.end
+        elif char == " " and position > start and text[position - 1].isdigit() and following in zh.BIG_SCALES:
             position += 1
-        elif char in zh.DIGITS:
-            if hedge or vague:
-                break
-            end = position
-            while end < size and text[end] in zh.DIGITS and end - position < 20:
-                end += 1
-            run = text[position:end]
-            digits = [zh.DIGITS[c] for c in run]
-            following = text[end : end + 1]
-            if current is not None:
-                break
-            if len(run) == 1 or run[0] in "零〇" and len(run) == 2 and position > start:
-                current, zero = Fraction(digits[-1]), zero or run[0] in "零〇" or False
-                if run in "零〇○" and len(run) == 1 and position > start:
-                    current, zero = None, True
-                    position = end
-                    continue
-                if len(run) == 2:
-                    zero = True
-            elif len(run) == 2 and 0 < digits[0] < digits[1] <= digits[0] + 2:
-                current, vague = Fraction(digits[0] + digits[1], 2), (Fraction(digits[0]), Fraction(digits[1]))
-                if following not in _ZH_SCALES:
-                    zero = True
-            else:
-                current, zero = Fraction(int("".join(map(str, digits)))), True
-            resolution, position = Fraction(1), end
-            if text[position : position + 1] == "点" and text[position + 1 : position + 2] in zh.DIGITS and not vague:
-                decimals = ""
-                position += 1
-                while position < size and text[position] in zh.DIGITS and len(decimals) < 12:
-                    decimals += str(zh.DIGITS[text[position]])
-                    position += 1
-                current, resolution, zero = current + Fraction(int(decimals), 10 ** len(decimals)), Fraction(1, 10 ** len(decimals)), True
-        elif char in zh.TENS:
-            if current is not None:
-                break
-            section, last_scale, position, resolution = section + zh.TENS[char], 10, position + 1, Fraction(10)
+        elif char in zh.VAGUE and free and (position == start and following in _ZH_SCALES or char == "几" and position == start):
+            low, high = zh.VAGUE[char]
+            amount.add_number(Fraction(low), Fraction(1), False)
+            # Up to the last number before the next step: 几千 is 2000 to 9999.
+            amount.pair = (Fraction(low), Fraction(high + 1))
+            position += 1
+        elif char == "几" and free and amount.last_scale > 1:
+            hedge, amount.place = (position, position + 1, zh.HEDGES_INSIDE[char]), Fraction(amount.last_scale)
+            position += 1
+        elif char in zh.DIGITS and free and not amount.pair:
+            end, zero_before = _digit_run(text, position)
+            run = [zh.DIGITS[c] for c in text[position + zero_before : end]]
+            zero = zero or not run or zero_before > 0
+            position += _take_digits(amount, run, text, end, zero_before > 0) if run else 0
+            position = max(position, end)
+        elif char in zh.TENS and free:
+            amount.section, amount.last_scale, amount.place = amount.section + zh.TENS[char], 10, Fraction(10)
+            position += 1
         elif char in _ZH_SCALES:
-            if text[position + 1 : position + 2] in tuple(zh.SCALE_IN_UNIT.get(char, "")) and not (spelled and position > start):
+            of_unit = following in tuple(zh.SCALE_IN_UNIT.get(char, "")) and not (spelled and position > start)
+            repeated = char in zh.SMALL_SCALES and amount.pending is None and amount.section and _ZH_SCALES[char] >= amount.last_scale
+            if of_unit or repeated:
                 break
-            scale = _ZH_SCALES[char]
-            if char in zh.SMALL_SCALES:
-                if current is None and section and scale >= last_scale:
-                    break
-                amount = Fraction(1) if current is None else current
-                section += amount * scale
-                resolution = (resolution if current is not None else Fraction(1)) * scale
-                vague = vague and (vague[0] * scale, vague[1] * scale)
-            else:
-                section += current or 0
-                if section == 0 and total == 0:
-                    section, resolution = Fraction(1), Fraction(1)
-                scaled = True
-                if scale > biggest:
-                    total, section = (total + section) * scale, Fraction(0)
-                    vague = vague and (vague[0] * scale, vague[1] * scale)
-                else:
-                    total, section = total + section * scale, Fraction(0)
-                resolution *= scale
-                biggest = max(biggest, scale)
-            scaled = scaled or not spelled
-            current, last_scale, zero = None, scale, False
+            amount.add_scale(_ZH_SCALES[char])
+            scaled = scaled or char in zh.BIG_SCALES or not spelled
             position += 1
-        elif char in zh.HEDGES_INSIDE and position > start and not hedge and not vague and not _NOT_MORE.match(text, position):
-            following = text[position + 1 : position + 2]
-            if char == "来" and not following or following in "，。、,；;":
+        elif char in zh.HEDGES_INSIDE and position > start and not hedge and not amount.pair and not NOT_MORE.match(text, position):
+            if char == "来" and (not following or following in "，。、,；;"):
                 break
             hedge = (position, position + 1, zh.HEDGES_INSIDE[char])
             position += 1
@@ -183,29 +180,48 @@ def _read_scaled(text: str, start: int) -> Numeral | None:
                 break
         else:
             break
-    if position == start or (current is None and not section and not total and not zero):
+    if position == start or amount.pending is None and not amount.section and not amount.total and not zero:
         return None
-    if text[start:position].strip("余多来") == "":
-        return None
-    return _finish(text, start, position, total, section, current, resolution, last_scale, zero, scaled, spelled, vague, hedge, spaced)
+    value, place_ = amount.finish()
+    return Numeral(start, position, value, place_, scaled, spelled, _closed(amount.pair), hedge, Fraction(1), spaced)
 
 
-def _finish(text, start, end, total, section, current, resolution, last_scale, zero, scaled, spelled, vague, hedge, spaced) -> Numeral:
-    if current is not None:
-        elliptic = not zero and last_scale >= 100 and current < 10 and current.denominator == 1 and spelled and not vague
-        step = Fraction(last_scale, 10) if elliptic else Fraction(1)
-        section += current * step
-        resolution = resolution * step if elliptic else resolution
-        if vague and (total or section != current):
-            rest = total + section - current
-            vague = (rest + vague[0], rest + vague[1])
-    value = total + section
-    if vague and vague[1] == Fraction(10) * vague[0] / 2 and vague[1] > 10:
-        vague = (vague[0], vague[1] - 1)
-    elif vague and vague == (2, 10):
-        vague = (vague[0], Fraction(9))
-    scale = Fraction(1)
-    return Numeral(start, end, value, resolution, scaled, spelled, vague, hedge, scale, spaced)
+def _digit_run(text: str, start: int) -> tuple[int, int]:
+    """Where a run of Chinese digits ends, and how many zeros a number of one digit has before it (the 零五 of 三万零五)."""
+    end = start
+    while end < len(text) and text[end] in zh.DIGITS and end - start < 20:
+        end += 1
+    zeros = 1 if end - start <= 2 and text[start] in "零〇○" and end - start == 2 else 0
+    return end, zeros
+
+
+def _take_digits(amount: _Amount, run: list[int], text: str, end: int, after_zero: bool) -> int:
+    """Adds a run of digits; gives how many characters a decimal part behind it takes up, with the run."""
+    following = text[end : end + 1]
+    if len(run) == 2 and 0 < run[0] < run[1] <= run[0] + 2:
+        amount.add_number(Fraction(run[0] + run[1], 2), Fraction(1), False)
+        amount.pair = (Fraction(run[0]), Fraction(run[1]))
+        return len(run)
+    if run == [0] and amount.last_scale > 1:
+        amount.elliptic = False
+        return 1
+    value, place_, taken = Fraction(int("".join(map(str, run)))), Fraction(1), len(run) + after_zero
+    decimals = ""
+    if following == "点":
+        while text[end + 1 + len(decimals) : end + 2 + len(decimals)] in zh.DIGITS and len(decimals) < 12 and end + 1 + len(decimals) < len(text):
+            decimals += str(zh.DIGITS[text[end + 1 + len(decimals)]])
+    if decimals:
+        place_ = Fraction(1, 10 ** len(decimals))
+        value, taken = value + int(decimals) * place_, taken + 1 + len(decimals)
+    amount.add_number(value, place_, len(run) == 1 and not after_zero and not decimals)
+    return taken
+
+
+def _closed(pair: tuple[Fraction, Fraction] | None) -> tuple[Fraction, Fraction] | None:
+    """几千 reaches to 9999, 七八千 to 8000."""
+    if pair and pair[1] == 5 * pair[0]:
+        return pair[0], pair[1] - 1
+    return pair
 
 
 # English
@@ -215,25 +231,25 @@ _SCALE_WORD = re.compile(r"[ -](" + "|".join([*en.BIG_SCALES, "hundred", "dozen"
 _SCALE_SHORT = re.compile(r" ?(" + "|".join(sorted(en.SCALE_SHORT, key=len, reverse=True)) + r")(?![A-Za-z0-9²³])")
 _MIXED = re.compile(r" (\d{1,2})/(\d{1,2})(?![\d/])")
 _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])")
-_GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 
 
 def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:
     """The English numeral at `start`: 1.2 million, $3.4tn (`currency`), one hundred and twenty-three, half a million, two thirds, 2 1/2."""
-    if text[start].isdigit() or text[start] in _GLYPHS:
+    if text[start].isdigit() or text[start] in GLYPHS:
         return _read_en_digits(text, start, currency)
     return _read_en_words(text, start)
 
 
 def _read_en_digits(text: str, start: int, currency: bool) -> Numeral | None:
-    if text[start] in _GLYPHS:
-        return Numeral(start, start + 1, Fraction(*_GLYPHS[text[start]]), Fraction(0), True)
+    if text[start] in GLYPHS:
+        return Numeral(start, start + 1, Fraction(*GLYPHS[text[start]]), Fraction(0), True)
     number = read_digits(text, start)
     if not number:
         return None
-    end, value, resolution, scaled = number.end, number.value, number.resolution, False
-    if end < len(text) and text[end] in _GLYPHS and value.denominator == 1:
-        value, end, resolution = value + Fraction(*_GLYPHS[text[end]]), end + 1, Fraction(0)
+    end, value, resolution = number.end, number.value, number.resolution
+    if end < len(text) and text[end] in GLYPHS and value.denominator == 1:
+        value, end, resolution = value + Fraction(*GLYPHS[text[end]]), end + 1, Fraction(0)
     elif (mixed := _MIXED.match(text, end)) and int(mixed[2]) > int(mixed[1]) > 0:
         value, end, resolution = value + Fraction(int(mixed[1]), int(mixed[2])), mixed.end(), Fraction(0)
     scale = 1

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from .binding import Binding
 from .document import Document, Location
-from .findings import LEVELS, VERDICTS, Finding
 from .expression import names
+from .findings import LEVELS, VERDICTS, Finding
 from .quotes import SKIP
 
 

@@ -6,7 +6,7 @@ The only module that imports pint, and only when two different units of one dime
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 # symbol | dimension | definition for pint, in the first unit of its dimension | Chinese words | English words | signs before a number
@@ -312,7 +312,7 @@ def conversion(source: Powers, target: Powers) -> Fraction:
     return factor
 
 
-@lru_cache(maxsize=None)
+@cache
 def factor_between(source: str, target: str) -> Fraction:
     """How many `target` one `source` is, exactly; things counted are all alike. Raises UnitError."""
     if source == target or dimension_of(source) == dimension_of(target) in COUNTED:
@@ -329,7 +329,7 @@ def _pint_name(symbol: str) -> str:
     return "u" + "_".join(f"{ord(c):x}" for c in symbol)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _registry():
     """A pint registry that holds our rows and nothing else, with exact factors."""
     import pint

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -21,42 +23,48 @@ COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan", "none": "gr
 WIDE = 200
 
 
-def console(out: TextIO, color: str) -> Console:
-    """A console on `out`; `color` is auto, always or never. A pipe is not cut at 80 columns."""
+@contextmanager
+def screen(out: TextIO, color: str) -> Iterator[Console]:
+    """A console on `out`; `color` is auto, always or never. A pipe is not cut at 80 columns, and its lines end without spaces."""
     forced = {"always": True, "never": False}.get(color)
     terminal = out.isatty()
-    made = Console(file=out, highlight=False, markup=False, emoji=False, no_color=True if forced is False else None,
-                   force_terminal=True if forced else None, soft_wrap=False, width=None if terminal else WIDE, color_system="standard" if forced else "auto")
-    return made
+    console = Console(file=out, highlight=False, markup=False, emoji=False, no_color=True if forced is False else None, force_terminal=forced or None,
+                      width=None if terminal else WIDE, color_system="standard" if forced else "auto")
+    if terminal:
+        yield console
+        return
+    with console.capture() as captured:
+        yield console
+    out.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()).lstrip("\n"))
 
 
 def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool = False, quiet: bool = False, verbose: bool = False, **_) -> None:
     """Findings worst first, then totals and coverage, then what to do next."""
     messages = languages.of(outcome.language).MESSAGES
-    screen = console(out, color)
     shown = [f for f in outcome.findings if everything or f.level != "none" and (not quiet or f.level in ("error", "warning"))]
     shown.sort(key=lambda f: -LEVELS.index(f.level))
-    if shown:
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, title=None)
-        for column in ("claim", "verdict", "place", "message"):
-            table.add_column(messages[f"column_{column}"], no_wrap=column == "verdict", overflow="fold")
-        for finding in shown:
-            verdict = Text(messages["verdicts"][finding.verdict], style=COLOURS[finding.level])
-            table.add_row(Text(finding.claim), verdict, Text(_place(finding.location)), _message(finding, verbose))
-        screen.print(table)
-    elif not quiet:
-        screen.print(Text(messages["nothing"]))
-    if quiet and not shown:
-        return
-    screen.print(Text(messages["totals"].format(**outcome.summary)))
-    if outcome.documents:
-        screen.print(Text(messages["coverage"].format(**outcome.coverage._asdict())))
-    for place in outcome.coverage.uncovered_at[: None if verbose else 10]:
-        screen.print(Text(f"  {_place(place)}  {place.text}"))
-    for verdict, key in (("mismatch", "next_mismatch"), ("changed", "next_changed"), ("unbound", "next_unbound")):
-        ids = [f.claim for f in outcome.findings if f.verdict == verdict and f.level == "error"]
-        if ids:
-            screen.print(Text(messages[key].format(ids=" ".join(ids[:8]))))
+    with screen(out, color) as console:
+        if shown:
+            table = Table(box=SIMPLE_HEAD, pad_edge=False, title=None)
+            for column in ("claim", "verdict", "place", "message"):
+                table.add_column(messages[f"column_{column}"], no_wrap=column == "verdict", overflow="fold")
+            for finding in shown:
+                verdict = Text(messages["verdicts"][finding.verdict], style=COLOURS[finding.level])
+                table.add_row(Text(finding.claim), verdict, Text(_place(finding.location)), _message(finding, verbose))
+            console.print(table)
+        elif not quiet:
+            console.print(Text(messages["nothing"]))
+        if quiet and not shown:
+            return
+        console.print(Text(messages["totals"].format(**outcome.summary)))
+        if outcome.documents:
+            console.print(Text(messages["coverage"].format(**outcome.coverage._asdict())))
+        for place in outcome.coverage.uncovered_at[: None if verbose else 10]:
+            console.print(Text(f"  {_place(place)}  {place.text}"))
+        for verdict, key in (("mismatch", "next_mismatch"), ("changed", "next_changed"), ("unbound", "next_unbound")):
+            ids = [f.claim for f in outcome.findings if f.verdict == verdict and f.level == "error"]
+            if ids:
+                console.print(Text(messages[key].format(ids=" ".join(ids[:8]))))
 
 
 def _place(place: Location) -> str:
@@ -81,7 +89,8 @@ def write_figures(read: list[tuple[Document, tuple[Figure, ...]]], out: TextIO, 
             place = document.location(figure.span)
             numbers = [Text(decimal(x) or "") for x in (figure.value, figure.low, figure.high)]
             table.add_row(Text(_place(place)), Text(place.text), *numbers, Text(unit_name(figure.unit, document.chinese)), Text(figure.hedge), Text(figure.kind))
-    console(out, color).print(table)
+    with screen(out, color) as console:
+        console.print(table)
 
 
 def write_list(rows, out: TextIO, color: str, language: str) -> None:
@@ -91,4 +100,5 @@ def write_list(rows, out: TextIO, color: str, language: str) -> None:
         table.add_column(messages[f"column_{column}"], overflow="fold")
     for row in rows:
         table.add_row(Text(row.label or row.id), Text(row.rule), Text(row.statement), Text(" · ".join(row.figures)), Text(f"{row.path}:{row.line}"))
-    console(out, color).print(table)
+    with screen(out, color) as console:
+        console.print(table)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ..expression import Expression, Relation
@@ -41,7 +41,7 @@ def rule(signed: str = "", moves: tuple[str, str] | None = None, heading: int = 
     return mark
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules() -> dict[str, Rule]:
     """All rules by name, in the order of the families."""
     from . import agreement, change, counting, parts, rates

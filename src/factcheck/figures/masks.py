@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .document import Document, Span
-from .lang import en, zh
+from ..document import Document, Span
+from ..lang import en, zh
 
 _EVERYWHERE = r"""
   https?://[^\s\u3000-\u9fff]{1,2000} | www\.[^\s\u3000-\u9fff]{1,2000} | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}

@@ -1,0 +1,141 @@
+"""The figure: one number as printed, and the interval of true values behind it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..document import Span
+from ..units import COUNTED, EN_WORDS, SIGNS, dimension_of
+
+NEARLY, ABOUT = Fraction(1, 10), Fraction(1, 20)
+
+
+class Figure(NamedTuple):
+    """One number as printed.
+
+    `start:end` covers number, scale and unit; `value` is in `unit`, with 万, 亿 and % applied (107.8亿元 is 10780000000, 63.6% is 0.636).
+    `resolution` is what one step of the last printed digit is worth, 0 where the print is exact (years, plain counts).
+    `low` and `high` bound the true values that print as shown; None is unbounded. `kind` is one of KINDS.
+    `direction` is -1 or 1 where a verb before the figure says it falls or rises; `end_of_range` is "low" or "high" in 5万~10万元.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Fraction
+    resolution: Fraction
+    low: Fraction | None
+    high: Fraction | None
+    unit: str
+    kind: str
+    hedge: str = ""
+    hedge_kind: str = ""
+    hedge_start: int = -1
+    hedge_end: int = -1
+    direction: int = 0
+    end_of_range: str = ""
+    number_end: int = 0
+    scaled: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Hedge, number, scale and unit."""
+        if self.hedge_start < 0:
+            return Span(self.start, self.end)
+        return Span(min(self.start, self.hedge_start), max(self.end, self.hedge_end))
+
+    @property
+    def family(self) -> str:
+        """What decides whether a figure may stand in another's place: its dimension, with years, ordinals, counts and shares apart."""
+        if self.kind in ("year", "date", "ordinal", "share", "multiple", "points", "count"):
+            return self.kind if self.kind != "count" or "/" in self.unit or dimension_of(self.unit) == "count" else dimension_of(self.unit)
+        return "/".join(dimension_of(word) for word in self.unit.split("/"))
+
+
+KINDS = ("year", "date", "duration", "ordinal", "count", "quantity", "share", "points", "multiple")
+
+
+def printed_interval(value: Fraction, resolution: Fraction, hedge: str, counted: bool) -> tuple[Fraction | None, Fraction | None]:
+    """The true values that print as `value` with this last digit and hedge; closed at both ends, as in XBRL Calculations 1.1.
+
+    nearly: from 10% below up to the value; about: 5% to both sides; some_over (余, 多): within one unit of the last non-zero digit above.
+    """
+    half = resolution / 2
+    low: Fraction | None = value - half
+    high: Fraction | None = value + half
+    if hedge == "about":
+        margin = max(abs(value) * ABOUT, half)
+        return value - margin, value + margin
+    if hedge == "nearly":
+        return (value - abs(value) * NEARLY, value) if value >= 0 else (value, value + abs(value) * NEARLY)
+    if hedge == "some_over":
+        step = resolution or Fraction(1)
+        while value and (value / (step * 10)).denominator == 1:
+            step *= 10
+        top = value + step
+        return value, top - 1 if counted and top.denominator == 1 and step > 1 else top
+    if hedge in ("over", "at_least"):
+        return value, None
+    if hedge in ("under", "at_most"):
+        return None, value
+    return low, high
+
+
+def kind_of(unit: str) -> str:
+    if not unit:
+        return "count"
+    if "/" in unit:
+        return "quantity"
+    measured = dimension_of(unit)
+    if measured in ("[time]", "[day]"):
+        return "duration"
+    if measured == "grade":
+        return "ordinal"
+    if measured in ("points", "multiple"):
+        return measured
+    return "count" if measured in COUNTED else "quantity"
+
+
+_SIGN_WORDS = sorted(SIGNS, key=len, reverse=True)
+
+
+def sign_before(text: str, start: int) -> tuple[int, str] | None:
+    """A currency sign right before `start`: where it begins, and its unit."""
+    for gap in (0, 1):
+        if gap and text[start - 1 : start] != " ":
+            break
+        stop = start - gap
+        for sign in _SIGN_WORDS:
+            if stop >= len(sign) and text.startswith(sign, stop - len(sign)):
+                if sign[0].isalpha() and (text[stop - len(sign) - 1 : stop - len(sign)].isalpha() and text[stop - len(sign) - 1].isascii() if stop > len(sign) else False):
+                    continue
+                return stop - len(sign), SIGNS[sign]
+    return None
+
+
+def unit_key(word: str) -> str:
+    word = re.sub(r"\s+", " ", word)
+    return word if word in EN_WORDS or len(word) < 2 else word.lower()
+
+
+LATIN_UNIT = re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(EN_WORDS, key=len, reverse=True)) + r")(?![A-Za-z0-9])", re.I)
+
+
+def digits_end(text: str, start: int) -> int:
+    """Where the digits at `start` end."""
+    end = start
+    while end < len(text) and text[end].isdigit() and text[end].isascii():
+        end += 1
+    return end
+
+
+def make(text, start, end, value, resolution, unit, kind, hedge, vague=None, number_end=0, scaled=False) -> Figure:
+    interval = vague if vague and not hedge else None
+    if interval and not (number_end - start == 2 and kind != "share"):
+        hedge = (text[start:number_end], "about", start, number_end)
+    word, hedge_kind, hedge_start, hedge_end = hedge or ("", "", -1, -1)
+    low, high = interval or printed_interval(value, resolution, hedge_kind, value.denominator == 1)
+    return Figure(start, end, text[start:end], value, resolution, low, high, unit, kind, word, hedge_kind, hedge_start, hedge_end,
+                  number_end=number_end or end, scaled=scaled)
