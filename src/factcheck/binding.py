@@ -93,7 +93,8 @@ class _Planner:
         self.visiting: list[str] = []
 
     def fault(self, message: str, place: Text, offset: int = 0) -> None:
-        self.faults.append(Fault(message, self.file.path, place.line, place.column + offset, ""))
+        source = self.file.lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(self.file.lines) else ""
+        self.faults.append(Fault(message, self.file.path, place.line, place.column + offset, source[:160]))
 
     def plan(self) -> Plan:
         for entry in self.file.entries:
@@ -253,7 +254,8 @@ class _Planner:
                 return name(keys[0])
             if role in self.claims[other].roles:
                 self.read_roles(self.claims[other])
-                return next((tree for r, tree in self.operands[other] if r == role), None)
+                # Nothing to give for a claim inside a loop: the loop itself is the fault.
+                return next((tree for r, tree in self.operands[other] if r == role), number(0))
         return None
 
     def relate(self, claim: Claim) -> tuple[Relation, ...]:

@@ -56,6 +56,7 @@ class ClaimsFile(NamedTuple):
     attested: bool
     entries: tuple[Entry, ...]
     claims: tuple[Claim, ...]
+    lines: tuple[str, ...] = ()
 
 
 TOP_KEYS = ("report", "attested", "figures", "claims")
@@ -99,7 +100,7 @@ class _Reader:
 
     def fault(self, message: str, line: int, column: int) -> None:
         source = self.lines[line - 1].rstrip("\r") if 0 < line <= len(self.lines) else ""
-        self.faults.append(Fault(message, self.path, line, column, source[:300]))
+        self.faults.append(Fault(message, self.path, line, column, source[:160] if column <= 160 else ""))
 
     def fault_at(self, message: str, node) -> None:
         self.fault(message, node.start_mark.line + 1, node.start_mark.column + 1)
@@ -124,7 +125,7 @@ class _Reader:
             raise UserError(Fault("holds no claims", self.path))
         if self.faults:
             raise UserError(*sorted(self.faults, key=lambda f: (f.line, f.column)))
-        return ClaimsFile(self.path, report, attested is None, entries, claims)
+        return ClaimsFile(self.path, report, attested is None, entries, claims, tuple(self.lines))
 
     def compose(self):
         import yaml
@@ -263,6 +264,11 @@ def did_you_mean(word: str, known) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
+def named_report(claims_file: ClaimsFile) -> str:
+    """The path of the report that a claims file names, which is relative to the file itself."""
+    return os.path.relpath(os.path.join(os.path.dirname(claims_file.path), claims_file.report))
+
+
 def find(report: str, directory: str) -> ClaimsFile | None:
     """The claims file for a report, "" for the one of `directory`.
 
@@ -286,4 +292,4 @@ def find(report: str, directory: str) -> ClaimsFile | None:
         folder = os.path.dirname(folder)
 
 
-__all__ = ["GAP", "SKIP", "Claim", "ClaimsFile", "Entry", "Text", "did_you_mean", "find", "load", "parse"]
+__all__ = ["GAP", "SKIP", "Claim", "ClaimsFile", "Entry", "Text", "did_you_mean", "find", "load", "named_report", "parse"]

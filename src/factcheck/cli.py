@@ -74,19 +74,21 @@ def verify(
 ) -> None:
     """Check the claims of a report against its own figures."""
     from .binding import attested_binding, bind, plan
-    from .claimsfile import find, load
+    from .claimsfile import find, load, named_report
     from .findings import findings
     from .outcome import outcome
     from .reading import read
 
     bindings = []
     for report in reports or [""]:
+        document = read(report, encoding) if report else None
         claims_file = load(claims) if claims else find(report, os.getcwd())
         if claims_file is None:
             raise UserError(Fault("no claims file speaks of it; name one with --claims", report) if report else "there is no claims.yaml here; name a report or --claims FILE")
         ready = plan(claims_file)
-        path = report or (os.path.relpath(os.path.join(os.path.dirname(claims_file.path), claims_file.report)) if claims_file.report else "")
-        bindings.append(bind(ready, read(path, encoding)) if path else attested_binding(ready))
+        if document is None and claims_file.report:
+            document = read(named_report(claims_file), encoding)
+        bindings.append(bind(ready, document) if document else attested_binding(ready))
     first = bindings[0].document
     language = lang.value if lang else "zh" if first is None or first.chinese else "en"
     result = outcome([(binding, findings(binding, language)) for binding in bindings], language, strict)
@@ -152,14 +154,14 @@ def explain(
         typer.echo(explain_rule(name, lang.value if lang else "en"), nl=False)
         return
     from .binding import attested_binding, bind, plan
-    from .claimsfile import find, load
+    from .claimsfile import find, load, named_report
     from .reading import read
 
     claims_file = load(claims) if claims else find(report or "", os.getcwd())
     if claims_file is None:
         raise UserError(f"no rule is called {name!r}, and there is no claims.yaml here")
     ready = plan(claims_file)
-    path = report or (os.path.relpath(os.path.join(os.path.dirname(claims_file.path), claims_file.report)) if claims_file.report else "")
+    path = report or (named_report(claims_file) if claims_file.report else "")
     binding = bind(ready, read(path, encoding)) if path else attested_binding(ready)
     typer.echo(explain_claim(binding, name, lang.value if lang else None), nl=False)
 
@@ -193,3 +195,8 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        print(f"factcheck: internal error: {error!r}; please report it with the report and claims file (FACTCHECK_DEBUG=1 shows where)", file=sys.stderr)
+        sys.exit(2)
