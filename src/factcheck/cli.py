@@ -73,10 +73,11 @@ def verify(
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print the places of all figures of a finding.")] = False,
 ) -> None:
     """Check the claims of a report against its own figures."""
-    from .binding import attested_binding, bind, plan
+    from .binding import attested_binding, bind
     from .claimsfile import find, load, named_report
     from .findings import findings
     from .outcome import outcome
+    from .plan import plan
     from .reading import read
 
     bindings = []
@@ -153,8 +154,9 @@ def explain(
     if name in all_rules():
         typer.echo(explain_rule(name, lang.value if lang else "en"), nl=False)
         return
-    from .binding import attested_binding, bind, plan
+    from .binding import attested_binding, bind
     from .claimsfile import find, load, named_report
+    from .plan import plan
     from .reading import read
 
     claims_file = load(claims) if claims else find(report or "", os.getcwd())
@@ -167,8 +169,8 @@ def explain(
 
 
 def _plan(claims: str | None):
-    from .binding import plan
     from .claimsfile import find, load
+    from .plan import plan
 
     claims_file = load(claims) if claims else find("", os.getcwd())
     if claims_file is None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from . import lang as languages
-from .binding import Binding, Plan, quantities, shown_names
+from .binding import Binding
+from .checks import decide, quantities, shown_names
 from .claimsfile import did_you_mean
 from .document import Document
 from .errors import UserError
 from .expression import Quantity, Undecided, UnitError, evaluate, format_number, names, solve, write
 from .figures import figures
-from .findings import decide, findings, show
+from .findings import findings
+from .notation import computed_text
+from .plan import Plan
 from .rules import Rule, rules
 from .units import format_unit, unit_name
 
@@ -119,10 +122,10 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
             lines.append(f"  {role}: {key} = {reading.text}{attested}" + (f"  {interval(quantity)}" if quantity else "") + where)
     lines.append("")
     needed = list(dict.fromkeys(key for _, tree in plan.operands[claim_id] for key in names(tree)))
-    values = quantities(binding, needed)
+    values = quantities(binding.readings, needed)
     if values is not None:
         for relation in plan.relations[claim_id]:
-            shown = shown_names(binding, needed)
+            shown = shown_names(binding.readings, needed)
             lines.append(f"  {words['sum']}: {write(relation.left, shown)} {relation.op} {write(relation.right, shown)}")
             try:
                 decision = decide(relation, values)
@@ -148,7 +151,7 @@ def _fits(binding: Binding, relation, values: dict[str, Quantity], words) -> lis
             wanted = evaluate(tree, values).into(values[key].unit)
         except (Undecided, UnitError):
             continue
-        lines.append(f"    {words['fits']}: {key} = {show(wanted, binding.readings[key].text, values[key])}")
+        lines.append(f"    {words['fits']}: {key} = {computed_text(wanted, binding.readings[key].figure, binding.document is None or binding.document.chinese)}")
     return lines
 
 

@@ -66,9 +66,7 @@ def coverage(binding: Binding) -> Coverage:
     skipped: set[int] = set()
     held: list[tuple[int, int]] = []
     for key, source in binding.plan.sources.items():
-        if id(source.quote) in binding.disagreeing:
-            continue
-        for match in binding.matches.get(id(source.quote), ()):
+        for match in binding.placement(source.quote).bound:
             figure = match.figures[source.slot_number]
             if figure:
                 (checked if key in used else recorded).add(figure.start)

@@ -224,6 +224,10 @@ class Index:
     def place_of(self, figure: Figure) -> int:
         return bisect_left(self.places, figure.span.start)
 
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        low, high = (bisect_left(self.figures, x, key=lambda f: f.start) for x in span)
+        return self.figures[low:high]
+
     def sentence_end(self, place: int) -> int:
         """The place in the compact text where the sentence of `place` ends."""
         return bisect_left(self.places, self.document.sentence_at(self.offset(place)).end)
@@ -357,17 +361,26 @@ def _forward(segment, position: int, place: int, start: int, filled, quote: Quot
     return _Stretch(start, place, filled)
 
 
+def word_pairs(quote: Quote) -> frozenset[str]:
+    """The neighbouring characters of a quote's words."""
+    words = [element for segment in quote.segments for element in segment if isinstance(element, str)] + [slot.words for slot in quote.slots]
+    return frozenset(word[i : i + 2] for word in words for i in range(len(word) - 1))
+
+
+def shared_pairs(pairs: frozenset[str], words: str) -> int:
+    """How many of `pairs` stand in `words`."""
+    return sum(pair in words for pair in pairs)
+
+
 def nearest(quote: Quote, index: Index, limit: int = 3) -> tuple[Span, ...]:
     """The sentences that share most of the quote's words, best first."""
-    pairs = {words[i : i + 2] for segment in quote.segments for words in segment if isinstance(words, str) for i in range(len(words) - 1)}
-    pairs |= {slot.words[i : i + 2] for slot in quote.slots for i in range(len(slot.words) - 1)}
+    pairs = word_pairs(quote)
     scored: list[tuple[int, int, Span]] = []
     for span in index.document.sentences:
-        sentence = compact(index.document.text[span.start : span.end])
-        score = sum(pair in sentence for pair in pairs)
+        score = shared_pairs(pairs, compact(index.document.text[span.start : span.end]))
         if score * 3 >= len(pairs) > 0:
             scored.append((-score, span.start, span))
     return tuple(span for _, _, span in sorted(scored)[:limit])
 
 
-__all__ = ["GAP", "SKIP", "Index", "Match", "Quote", "QuoteError", "Slot", "compact", "fits", "match", "nearest", "parse"]
+__all__ = ["GAP", "SKIP", "Index", "Match", "Quote", "QuoteError", "Slot", "compact", "fits", "match", "nearest", "parse", "shared_pairs", "word_pairs"]

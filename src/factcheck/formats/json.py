@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import TextIO
 
 from .. import __version__
-from ..binding import Plan
 from ..document import Document, Location, Span
 from ..figures import Figure
 from ..findings import Finding, Stated
 from ..outcome import Outcome
+from ..plan import Plan
 from ..units import unit_name
 
 DIGITS = 12

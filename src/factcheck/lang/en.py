@@ -55,9 +55,9 @@ NOT_VERBS: list[str] = []
 CONSTANT_PRICES = ["real terms", "constant price", "constant currency", "organic", "like-for-like", "inflation-adjusted", "adjusted for inflation", "comparable basis"]
 
 MESSAGES = {
-    "consistent": "{sum} = {computed}, as the report says: {reported}",
-    "rounding": "{sum} = {computed}, the report says {reported}; they meet within rounding",
-    "mismatch": "{sum} = {computed}, the report says {reported}",
+    "consistent": "{sum}, as the report says: {reported}",
+    "rounding": "{sum}, the report says {reported}; they meet within rounding",
+    "mismatch": "{sum}, the report says {reported}",
     "bound_consistent": "{left} {op} {right}",
     "bound_rounding": "{left} {op} {right}, within rounding only",
     "bound_mismatch": "{left} {op} {right} should hold, but they are {left_value} and {right_value}",
@@ -69,9 +69,10 @@ MESSAGES = {
     "mentions_differ": "mentions differ: {texts}",
     "unbound": "the report holds no such sentence",
     "unbound_several": "the report holds it in places that disagree: {texts}",
+    "reworded": "the sentence is worded anew; its figures still stand together",
     "undecided_unbound": "a figure it needs was not found: {names}",
     "undecided": "cannot be decided: {reason}",
-    "constant_prices": "growth at constant prices cannot be recomputed from nominal levels ({sum} = {computed})",
+    "constant_prices": "growth at constant prices cannot be recomputed from nominal levels ({sum})",
     "known": "known: {reason}",
     "pin_gone": "the pinned mismatch is gone; take `known` out",
     "nothing": "nothing to report",

@@ -71,9 +71,9 @@ MINUS_WORDS = ("零下", "负")
 CONSTANT_PRICES = "可比价 不变价 可比口径 同口径 扣除价格 实际增长 实际下降 剔除".split()
 
 MESSAGES = {
-    "consistent": "{sum} = {computed},与报告的{reported}相符",
-    "rounding": "{sum} = {computed},报告写{reported};考虑四舍五入后相符",
-    "mismatch": "{sum} = {computed},报告写{reported}",
+    "consistent": "{sum},与报告的{reported}相符",
+    "rounding": "{sum},报告写{reported};考虑四舍五入后相符",
+    "mismatch": "{sum},报告写{reported}",
     "bound_consistent": "{left} {op} {right}",
     "bound_rounding": "{left} {op} {right},仅在四舍五入范围内成立",
     "bound_mismatch": "应有 {left} {op} {right},实际 {left_value} 与 {right_value}",
@@ -85,9 +85,10 @@ MESSAGES = {
     "mentions_differ": "几处不一致:{texts}",
     "unbound": "报告中找不到这句话",
     "unbound_several": "报告中有几处相符,数字却不同:{texts}",
+    "reworded": "句子已改写,数字仍在同一句中",
     "undecided_unbound": "所需数字未找到:{names}",
     "undecided": "无法判断:{reason}",
-    "constant_prices": "增速按可比价计算,不能用现价水平复核({sum} = {computed})",
+    "constant_prices": "增速按可比价计算,不能用现价水平复核({sum})",
     "known": "已知:{reason}",
     "pin_gone": "已注明的问题已不存在,可删去 known",
     "nothing": "没有需要注意的结果",
