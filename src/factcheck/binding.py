@@ -95,7 +95,8 @@ def _agree(quote: Quote, found: Iterable[Match]) -> bool:
 def _reworded(quote: Quote, index: Index, taken: set[int]) -> Match | None:
     """The one sentence that holds all attested figures of the quote, at least one of them bound by no other quote.
 
-    One figure alone is known again by words around it, or by three digits that stand only once.
+    One figure alone is known again by words around it, or by three digits that stand only once. A figure that another quote binds is
+    not taken for this one's while the sentence holds a figure nothing binds: that is the one which was edited.
     """
     first = next((slot for slot in quote.slots if slot.figure and slot.name != SKIP), None)
     if first is None:
@@ -103,8 +104,12 @@ def _reworded(quote: Quote, index: Index, taken: set[int]) -> Match | None:
     pairs = word_pairs(quote)
     best: list[tuple[int, Match]] = []
     for sentence in dict.fromkeys(index.document.sentence_at(f.start) for f in index.figures if _attested_again(first, f)):
-        found = _together(quote, index.figures_in(sentence))
+        within = sorted(index.figures_in(sentence), key=lambda f: f.start in taken)
+        found = _together(quote, within)
         if found is None or all(f.start in taken for f in found if f):
+            continue
+        loose = {f.start for f in within} - taken - {f.start for f in found if f}
+        if loose and any(f.start in taken for f in found if f):
             continue
         words = compact(index.document.text[sentence.start : sentence.end])
         if any(slot.words and slot.words not in words for slot in quote.slots):
