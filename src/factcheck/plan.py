@@ -60,7 +60,8 @@ def plan(claims_file: ClaimsFile) -> Plan:
 class _Planner:
     def __init__(self, claims_file: ClaimsFile):
         self.file = claims_file
-        self.faults: list[Fault] = []
+        self.faults: list[Fault] = list(claims_file.faults)
+        self.broken = set(claims_file.broken)
         self.sources: dict[str, Source] = {}
         self.slots: dict[str, dict[str, list[str]]] = {}
         self.mentions: dict[str, tuple[str, ...]] = {}
@@ -68,8 +69,7 @@ class _Planner:
         self.visiting: list[str] = []
 
     def fault(self, message: str, place: Text, offset: int = 0) -> None:
-        source = self.file.lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(self.file.lines) else ""
-        self.faults.append(Fault(message, self.file.path, place.line, place.column + offset, source[:160]))
+        self.faults.append(Fault(message, self.file.path, place.line, place.column + offset, self.file.line(place.line)))
 
     def plan(self) -> Plan:
         for entry in self.file.entries:
@@ -84,10 +84,7 @@ class _Planner:
             self.join_mentions(entry)
         for claim in self.file.claims:
             self.read_roles(claim)
-        relations: dict[str, tuple[Relation, ...]] = {}
-        if not self.faults:
-            for claim in self.file.claims:
-                relations[claim.id] = self.relate(claim)
+        relations = {claim.id: self.relate(claim) for claim in self.file.claims if claim.id not in self.broken}
         if self.faults:
             raise UserError(*sorted(set(self.faults), key=lambda f: (f.line, f.column)))
         return Plan(self.file, self.sources, self.mentions, self.operands, relations)
@@ -144,9 +141,14 @@ class _Planner:
                     keys.append(slots[0])
                 else:
                     self.unknown(mention.text, mention)
-        self.mentions[entry.id] = tuple(keys)
+        if keys:
+            self.mentions[entry.id] = tuple(keys)
+        else:
+            self.broken.add(entry.id)
 
     def unknown(self, word: str, place: Text, offset: int = 0, claim: Claim | None = None) -> None:
+        if word.partition(".")[0] in self.broken:
+            return
         known = [*self.mentions, *(e.id for e in self.file.entries), *(f"{c}.{r}" for c, roles in self.slots.items() for r in roles)]
         if claim:
             known += self.slots[claim.id]
@@ -160,8 +162,10 @@ class _Planner:
             loop = " → ".join([*self.visiting[self.visiting.index(claim.id) :], claim.id])
             self.fault(f"claims refer to each other in a loop: {loop}", claim.place)
             self.operands[claim.id] = ()
+            self.broken.update(self.visiting)
             return
         self.visiting.append(claim.id)
+        before = len(self.faults)
         given: dict[str, list[Expression]] = {}
         for role, keys in self.slots[claim.id].items():
             if role in claim.rule.roles:
@@ -170,7 +174,9 @@ class _Planner:
         for role, texts in claim.roles.items():
             for text in texts:
                 tree = self.expression(text, claim)
-                if tree is not None:
+                if tree is None:
+                    self.broken.add(claim.id)
+                else:
                     used |= set(names(tree))
                     given.setdefault(role, []).append(tree)
         spare = [key for role, keys in self.slots[claim.id].items() if role not in claim.rule.roles for key in keys if key not in used]
@@ -179,13 +185,14 @@ class _Planner:
                 continue
             given[role] = [name(key) for key in spare] if role == claim.rule.listed else [name(spare.pop(0))]
             spare = [] if role == claim.rule.listed else spare
-        self.check_roles(claim, given, spare)
+        if len(self.faults) == before:
+            self.check_roles(claim, given, spare)
+        if len(self.faults) > before:
+            self.broken.add(claim.id)
         self.operands[claim.id] = tuple((role, tree) for role in claim.rule.roles for tree in given.get(role, ()))
         self.visiting.pop()
 
     def check_roles(self, claim: Claim, given: dict[str, list[Expression]], spare: list[str]) -> None:
-        if self.faults:
-            return
         missing = [role for role in claim.rule.roles if role not in given and role not in claim.rule.optional]
         if claim.rule.id == "cagr" and "years" not in given:
             missing += [role for role in ("from", "to") if role not in given]
