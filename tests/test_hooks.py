@@ -127,7 +127,7 @@ def test_the_action_passes_and_its_strictness_does_not(repository):
     (repository / "report.md").write_text(REPORT + "全市有145家企业。\n", encoding="utf-8")
     assert verify_step(repository)[1]["status"] == "0"
     done, outputs = verify_step(repository, strict="true")
-    assert done.returncode == 1 and "::warning title=uncovered" in done.stdout
+    assert done.returncode == 1 and outputs["status"] == "1" and "::warning title=uncovered" in done.stdout and "145家" in done.stdout
 
 
 def test_the_action_says_that_it_could_not_check(repository):

@@ -157,3 +157,22 @@ def test_uncovered_figures_are_listed_where_they_fail_the_run(folder):
 def test_the_english_words_are_complete(folder):
     done = run(folder, "--lang=en", "--format=markdown", "--strict")
     assert "The figures used" in done.stdout.decode() and "1 mismatches" in done.stdout.decode()
+
+
+def test_hostile_text_from_a_file_to_every_format(folder):
+    nasty = "]]> %0A::error::x <script>alert(1)</script> [bold]x[/bold] 🙂\u202e \x0b\x1b[31m `a` | @user"
+    text = f"# {nasty}\n\n{nasty}产值从107.8亿元提高到176.4亿元,增长66.3%。\n\n" + ("甲" * 50_000 + nasty) * 2 + "\n全市共有146家企业。\n"
+    (folder / "年 报 #1.md").write_text(text, encoding="utf-8")
+    claims = CLAIMS.replace("工业总产值", "产值") + "  gone:\n    rule: growth\n    quote: '::error::%0A<script>]]>…{base=107.8亿元}…{value=176.4亿元},跌了{result=63.6%}'\n"
+    (folder / "claims.yaml").write_text(claims, encoding="utf-8")
+    done = run(folder, *(f"--output={format}={format}.out" for format in FORMATS))
+    assert done.returncode == 1 and done.stderr == b""
+    issues = json.loads((folder / "gitlab.out").read_bytes())
+    assert [(issue["location"]["path"], issue["location"]["lines"]["begin"]) for issue in issues] == [("年 报 #1.md", 3), ("claims.yaml", 10), ("年 报 #1.md", 6)]
+    failures = ElementTree.fromstring((folder / "junit.out").read_bytes()).iter("failure")
+    assert [failure.get("type") for failure in failures] == ["mismatch", "unbound", "changed"]
+    assert len(json.loads((folder / "sarif.out").read_bytes())["runs"][0]["results"]) == 3
+    assert [line.split(" ")[0] for line in (folder / "github.out").read_text(encoding="utf-8").splitlines()[:-1]] == ["::error"] * 3
+    for format in ("table", "github", "markdown", "junit"):
+        assert not {"\x0b", "\x1b", "\u202e"} & set((folder / f"{format}.out").read_text(encoding="utf-8"))
+    assert (folder / "markdown.out").stat().st_size < 65_536

@@ -50,7 +50,8 @@ Reports = Annotated[Optional[list[str]], typer.Argument(metavar="[REPORT]...", h
 Claims = Annotated[Optional[str], typer.Option("--claims", metavar="FILE", help="The claims file; left out, REPORT's own or the nearest claims.yaml.", show_default=False)]
 AsListing = Annotated[Listing, typer.Option("--format", help="How to print.")]
 AsFormat = Annotated[Format, typer.Option("--format", help="How to print; auto is github inside GitHub Actions, else table.")]
-Outputs = Annotated[Optional[list[str]], typer.Option("--output", metavar="FORMAT=PATH", help="Write a file too, as often as given; - is standard output.", show_default=False)]
+Outputs = Annotated[Optional[list[str]], typer.Option("--output", metavar="FORMAT=PATH", show_default=False,
+                                                            help="Write a file too, as often as given; - is standard output. " + "; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ".")]
 Colors = Annotated[Color, typer.Option("--color", help="When to use colour; NO_COLOR is respected.")]
 Lang = Annotated[Optional[Language], typer.Option("--lang", envvar="FACTCHECK_LANG", help="Language of messages; left out, the report's.", show_default=False)]
 Encoding = Annotated[Optional[str], typer.Option("--encoding", metavar="NAME", help="Encoding of the report, if it is not UTF-8 or GB18030.", show_default=False)]

@@ -56,8 +56,9 @@ class Outcome(NamedTuple):
         """All findings; strict runs add the uncovered figures, a warning each."""
         if not self.strict:
             return self.findings
-        message = languages.of(self.language).CHECKS["uncovered"]["documentation"]
-        return (*self.findings, *(Finding("", "uncovered", "uncovered", "warning", message, None, None, place, (), report=place.path) for place in self.coverage.uncovered_at))
+        message = languages.of(self.language).MESSAGES["uncovered"]
+        places = self.coverage.uncovered_at
+        return (*self.findings, *(Finding("", "uncovered", "uncovered", "warning", message.format(text=at.text), None, None, at, (), report=at.path) for at in places))
 
     def worst_first(self, everything: bool = False, quiet: bool = False) -> tuple[Finding, ...]:
         """The checks by level, pinned ones last in theirs: all that are no more than consistent left out, unless `everything`; the notes too, if `quiet`."""

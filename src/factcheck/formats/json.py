@@ -22,7 +22,7 @@ HEAD = {"schema_version": 1, "tool": {"name": "factcheck", "version": __version_
 
 
 def write(outcome: Outcome, out: TextIO, **_) -> None:
-    _dump(out, {**HEAD, "findings": [finding(f) for f in outcome.findings], **tail(outcome)})
+    _dump(out, {**HEAD, "findings": [as_json(f) for f in outcome.findings], **tail(outcome)})
 
 
 def write_figures(read: list[tuple[Document, tuple[Figure, ...]]], out: TextIO) -> None:
@@ -76,7 +76,7 @@ def tail(outcome: Outcome) -> dict:
     return {"coverage": {**cover._asdict(), "uncovered_at": [_location(place) for place in cover.uncovered_at]}, "summary": outcome.summary}
 
 
-def finding(finding: Finding) -> dict:
+def as_json(finding: Finding) -> dict:
     return {
         "claim": finding.claim or None,
         "rule": finding.rule,

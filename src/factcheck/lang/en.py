@@ -84,7 +84,7 @@ MESSAGES = {
     "title": "Findings", "column_claim": "Claim", "column_verdict": "Verdict", "column_place": "Place", "column_message": "What was found",
     "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided", "uncovered": "uncovered"},
     "column_rule": "Rule", "column_statement": "Statement", "column_figures": "Base figures", "recorded_rule": "recorded",
-    "column_role": "Role", "column_figure": "Figure", "notes": "Notes: {count}", "more": "and {count} more, not listed", "figures_of": "The figures used",
+    "uncovered": "no claim uses {text}, and claims.yaml does not record it", "column_role": "Role", "column_figure": "Figure", "notes": "Notes: {count}", "more": "and {count} more, not listed", "figures_of": "The figures used",
 }
 
 RULES = {
@@ -186,7 +186,7 @@ RULES = {
 }
 CHECKS = {
     "recorded": {"title": "Recorded figure", "documentation": "A figure that claims.yaml records: the report must still say it."},
-    "uncovered": {"title": "Uncovered figure", "documentation": "no claim uses this figure, and claims.yaml does not record it"},
+    "uncovered": {"title": "Uncovered figure", "documentation": "A figure that no claim uses and claims.yaml does not record."},
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
 EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}
