@@ -9,13 +9,14 @@ from importlib.resources import files
 from xml.etree import ElementTree
 
 import pytest
-from factcheck.document import Document, Location, Span
-from factcheck.findings import Finding, Stated
-from factcheck.outcome import Coverage, Outcome, fingerprints
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft7Validator
 from markdown_it import MarkdownIt
+
+from factcheck.document import Document, Location, Span
+from factcheck.findings import Finding, Stated
+from factcheck.outcome import Coverage, Outcome, fingerprints
 
 NASTY = ["]]>", "%0A::error::x", "::error::x\n::stop-commands::y", "<script>alert(1)</script>", "[bold]x[/bold]", "🙂👩‍👩‍👧", "\u202e63.6%\u200f", "a\r\nb\nc\rd", "x" * 100_000, "\x00\x08\x0b\x1b[31m\x7f\x85",
          "`a` ``b`` | c \\| d", "@user #12 GH-7 https://a.b www.a.b a@b.c :smile: $x$ ~~y~~ _z_ *w*", "[link](https://a.b)", "![i](x)", "&lt; &#124; &", "\ud800", "\u2028\u2029\ufeff\uffff",
@@ -313,6 +314,15 @@ def test_markdown_fits_into_a_comment():
     text = printed("markdown", simple("数" * 900, count=500))
     assert len(text) <= 65_536 and re.search(r"and 4\d\d more", text)
     assert cells(text)
+
+
+def test_markdown_keeps_to_any_limit():
+    pinned = simple("99%" * 20, count=30, known="agreed", level="note")
+    outcome = simple("63.6%" * 20, count=30)
+    outcome = outcome._replace(findings=outcome.findings + pinned.findings)
+    for limit in range(0, 30_000, 97):
+        text = printed("markdown", outcome, limit=limit)
+        assert len(text.encode()) <= limit and bool(text) == (limit >= 291)
 
 
 # JSON lines and the table

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from factcheck.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]

@@ -8,6 +8,7 @@ import sys
 from xml.etree import ElementTree
 
 import pytest
+
 from factcheck.formats import FORMATS
 
 REPORT = "# 年报\n\n工业总产值从107.8亿元提高到176.4亿元,增长66.3%。全市共有145家企业。\n"

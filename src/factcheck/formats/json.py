@@ -16,8 +16,6 @@ from ..plan import Plan
 from ..units import unit_name
 
 DIGITS = 12
-
-
 HEAD = {"schema_version": 1, "tool": {"name": "factcheck", "version": __version__}}
 
 

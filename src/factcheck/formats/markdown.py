@@ -18,7 +18,8 @@ from .lines import excerpt, name, place, shared, visible
 # GitHub takes 65,536 characters in a comment.
 LIMIT = 65_000
 CELL = 1000
-MARGIN = 100
+# For the lines that count what is left out.
+MARGIN = 400
 _MARKUP = re.compile(r"""
     (?P<entity>[<>&]) | (?P<dollar>\$) | (?P<sign>[\\`*\[\]|~]|(?<![^\W_])_|_(?![^\W_]))
     | (?P<reference>@(?=\w) | \#(?=\d) | \bGH-(?=\d) | (?<!\w)[!%^](?=[\w"]) | :(?=(?:(?!\d+:)[\w+-]{1,60}|100|1234):) | :(?=//) | \bwww(?=\.))""", re.X)
@@ -46,13 +47,15 @@ def write(outcome: Outcome, out: TextIO, quiet: bool = False, limit: int = LIMIT
 
 
 def _table(title: str, columns: list[str], rows: list[str], room: int, more: str) -> str:
-    """As many rows as `room` bytes hold, and how many are left; folded away under its title if it has one."""
+    """As many rows as `room` bytes hold, and how many are left; folded away under its title if it has one, and then left out if none fits."""
     before, after = (f"\n<details><summary>{title}</summary>\n\n", "\n</details>\n") if title else ("\n", "")
     before += _row(columns) + _row(["---"] * len(columns))
     room -= _size(before) + _size(after) + MARGIN
     kept = sum(total <= room for total in accumulate(map(_size, rows)))
     left = f"\n{more.format(count=len(rows) - kept)}\n" if kept < len(rows) else ""
-    return before + "".join(rows[:kept]) + left + after if kept else left
+    if not kept:
+        return "" if title else left
+    return before + "".join(rows[:kept]) + left + after
 
 
 def _findings(findings: Iterable[Finding], messages) -> list[str]:
