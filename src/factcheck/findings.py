@@ -31,7 +31,10 @@ class Stated(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """The outcome of one claim or recorded figure. `claim` is its id; `known` the reason it is pinned for, "" if it is not."""
+    """The outcome of one claim or recorded figure. `claim` is its id; `known` the reason it is pinned for, "" if it is not.
+
+    `report` is the path of the report it was checked in, "" if only the attested values were; an unbound claim has its place in the claims file.
+    """
 
     claim: str
     rule: str
@@ -44,6 +47,7 @@ class Finding(NamedTuple):
     related: tuple[tuple[str, Location], ...]
     known: str = ""
     steps: tuple[str, ...] = ()
+    report: str = ""
 
 
 def findings(binding: Binding, language: str) -> tuple[Finding, ...]:
@@ -59,7 +63,8 @@ def findings(binding: Binding, language: str) -> tuple[Finding, ...]:
         rule = "equal" if len(binding.plan.mentions[entry.id]) > 1 else "recorded"
         finding = _unbound(binding, entry.id, rule, quotes, messages) or _entry_finding(binding, entry, rule, messages)
         found.append(_reworded(binding, [quote for _, quote in quotes], finding, messages))
-    return tuple(found)
+    report = binding.document.path if binding.document else ""
+    return tuple(finding._replace(report=report) for finding in found)
 
 
 # Quotes

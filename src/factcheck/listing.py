@@ -90,6 +90,23 @@ def _roles(rule: Rule, language: str, quote: str = "") -> str:
     return ", ".join(shown)
 
 
+class Page(NamedTuple):
+    """What a rule is: its title, its documentation, and its whole page."""
+
+    title: str
+    documentation: str
+    text: str
+
+
+def page(rule_id: str, language: str) -> Page:
+    """The page of a rule, or of another check that a finding can stand for: a recorded figure, an uncovered one."""
+    words = languages.of(language)
+    if rule_id in words.CHECKS:
+        check = words.CHECKS[rule_id]
+        return Page(check["title"], check["documentation"], check["documentation"])
+    return Page(words.RULES[rule_id]["title"], rules()[rule_id].documentation, explain_rule(rule_id, language))
+
+
 def explain_rule(rule_id: str, language: str) -> str:
     rule, words = rules()[rule_id], languages.of(language)
     example = words.RULES[rule_id]
@@ -182,4 +199,4 @@ def example_report(marked: str) -> Document:
     return Document("example.md", plain(marked) + "。" if any("\u4e00" <= c <= "\u9fff" for c in marked) else plain(marked) + ".")
 
 
-__all__ = ["Row", "example_report", "explain_claim", "explain_rule", "figures", "plain", "rows", "rules_markdown", "rules_text"]
+__all__ = ["Page", "Row", "example_report", "explain_claim", "explain_rule", "figures", "page", "plain", "rows", "rules_markdown", "rules_text"]

@@ -82,8 +82,9 @@ MESSAGES = {
     "next_mismatch": "see it step by step: factcheck explain {ids}",
     "next_unbound": "mend the quote in claims.yaml: {ids}",
     "title": "Findings", "column_claim": "Claim", "column_verdict": "Verdict", "column_place": "Place", "column_message": "What was found",
-    "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided"},
+    "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided", "uncovered": "uncovered"},
     "column_rule": "Rule", "column_statement": "Statement", "column_figures": "Base figures", "recorded_rule": "recorded",
+    "uncovered": "no claim uses {text}, and claims.yaml does not record it", "column_role": "Role", "column_figure": "Figure", "notes": "Notes: {count}", "more": "and {count} more, not listed", "figures_of": "The figures used",
 }
 
 RULES = {
@@ -182,6 +183,10 @@ RULES = {
         "consistent": ("From {from=2017} through {to=2019} it grew {result=3 years} in a row",),
         "inconsistent": ("From {from=2017} through {to=2019} it grew {result=2 years} in a row",),
     },
+}
+CHECKS = {
+    "recorded": {"title": "Recorded figure", "documentation": "A figure that claims.yaml records: the report must still say it."},
+    "uncovered": {"title": "Uncovered figure", "documentation": "A figure that no claim uses and claims.yaml does not record."},
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
 EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}
