@@ -17,10 +17,6 @@ class Made(NamedTuple):
     records: tuple[Record, ...]
     lost: tuple[Location, ...]
 
-    @property
-    def count(self) -> int:
-        return len(self.records)
-
 
 def initial(document: Document) -> Made:
     """Every figure of a report, recorded."""

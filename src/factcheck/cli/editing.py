@@ -70,12 +70,12 @@ def init(
             raise UserError(Fault("is there already; --add adds what it does not cover", path))
         named = "" if report == "-" else os.path.relpath(report, os.path.dirname(path) or ".")
         made = initial(document)
-        text = first_claims_file(named, made)
-    if not made.count:
+        text = first_claims_file(named, made.records)
+    if not len(made.records):
         typer.echo(f"{report}: every figure is covered already" if add else f"{report}: holds no figure")
         return
     write_file(path, text)
-    typer.echo(f"{path}: {made.count} written; next: factcheck verify {report}")
+    typer.echo(f"{path}: {len(made.records)} written; next: factcheck verify {report}")
     for place in made.lost:
         typer.echo(f"{place.path}:{place.line}:{place.column}: no quote finds {place.text} again; write one by hand", err=True)
 

@@ -123,6 +123,7 @@ def _heads(index: Index, first: Figure, last: Figure) -> Iterator[tuple[str, str
         start = max(first.span.start - length, 0)
         while 0 < start < first.span.start and text[start - 1].isalnum() and text[start].isalnum() and text[start].isascii():
             start += 1
+        start = _outside(index, start)
         head, at = "", start
         for figure in index.figures_in(Span(start, first.span.start)):
             if figure.span.start < start:
@@ -152,7 +153,13 @@ def _neighbours(index: Index, first: Figure, last: Figure) -> tuple[int, int]:
     ends = [m.start() for m in _BREAK.finditer(text, last.span.end, high)][:1]
     position = bisect_left(index.figures, last.end, key=lambda f: f.start)
     ends += [index.figures[position].span.start] if position < len(index.figures) else []
-    return max([low, *breaks, *figures]), min([high, *ends])
+    return _outside(index, max([low, *breaks, *figures])), min([high, *ends])
+
+
+def _outside(index: Index, offset: int) -> int:
+    """`offset`, or the end of the figure it would cut."""
+    position = bisect_left(index.figures, offset, key=lambda f: f.start) - 1
+    return index.figures[position].span.end if position >= 0 and index.figures[position].span.end > offset else offset
 
 
 def _chunk_start(index: Index, end: int, floor: int) -> int:
@@ -166,7 +173,7 @@ def _chunk_start(index: Index, end: int, floor: int) -> int:
     low = max(stop - REACH, floor)
     breaks = [m.end() for m in _BREAK.finditer(text, low, stop)]
     figures = [f.span.end for f in index.figures_in(Span(low, stop))]
-    return max([low, *breaks, *[x for x in figures if x < stop]])
+    return min(_outside(index, max([low, *breaks, *[x for x in figures if x < stop]])), stop)
 
 
 def _grown(words: str, chinese: bool, leftward: bool) -> Iterator[str]:
