@@ -63,7 +63,7 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
         for at in outcome.coverage.uncovered_at[: None if verbose else 10]:
             console.print(_text(f"  {place(at)}  {at.text}"))
         for step in next_steps(outcome):
-            console.print(Text(step))
+            console.print(_text(step))
 
 
 def _text(text: str) -> Text:
