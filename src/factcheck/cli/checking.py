@@ -1,11 +1,34 @@
-"""The commands that check: verify."""
+"""The commands that check: verify, diff."""
 
 from __future__ import annotations
 
+import sys
+from typing import Annotated
+
 import typer
 
-from ..formats import choose, write_all
-from .options import AsFormat, Color, Colors, Encoding, Everything, FailOn, Format, Lang, Level, ManyClaims, Outputs, Quiet, Reports, Strict, Verbose, code
+from ..formats import choose, module, write_all
+from .options import (
+    AsFormat,
+    AsListing,
+    Claims,
+    Color,
+    Colors,
+    Encoding,
+    Everything,
+    FailOn,
+    Format,
+    Lang,
+    Level,
+    Listing,
+    ManyClaims,
+    Outputs,
+    Quiet,
+    Reports,
+    Strict,
+    Verbose,
+    code,
+)
 
 
 def verify(
@@ -39,3 +62,27 @@ def verify(
     if failed:
         raise UserError(*(fault for error in failed for fault in error.faults))
     raise typer.Exit(result.status(fail_on.value))
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The version before: a file, or REV:path of git.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The version now: a file, or REV:path of git.")],
+    claims: Claims = None,
+    format: AsListing = Listing.table,
+    lang: Lang = None,
+    color: Colors = Color.auto,
+    encoding: Encoding = None,
+) -> None:
+    """Show which figures changed between two versions, and which claims that breaks."""
+    import os
+
+    from ..claimsfile import find, load
+    from ..comparison import compare, read_version
+
+    before, after = read_version(old, encoding), read_version(new, encoding)
+    path = new if os.path.exists(new) else new.partition(":")[2] or new
+    file = load(claims) if claims else find(path, os.getcwd()) if os.path.exists(path) else None
+    language = code(lang, after.chinese)
+    changes = compare(before, after, file, language)
+    module(format.value).write_changes(changes, sys.stdout, color=color.value, language=language)
+    raise typer.Exit(int(any(change.breaks for change in changes)))
