@@ -1,0 +1,116 @@
+"""A candidate is one way to work out a stated figure; its tier says how sure the words are that it is the way.
+
+A: a construction names every role. B: one role is marked and the other implied. C: only the order of the figures speaks for it.
+A and B may alarm; C may only confirm.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..expression import Expression, Quantity, Relation, Undecided, UnitError, evaluate, name, names, number
+from ..figures import Figure
+from ..findings import Decision, decide
+from ..rules import relate, rules
+from ..units import Powers, parse_unit
+
+Operand = Figure | Expression
+
+
+class Candidate(NamedTuple):
+    """`operands` are figures or expressions over keys of figures; `reported` is the figure that is checked."""
+
+    rule: str
+    operands: tuple[tuple[str, tuple[Operand, ...]], ...]
+    reported: Figure
+    tier: str
+    reason: str
+    distance: int = 0
+    negated: frozenset[str] = frozenset()
+    blocked: str = ""
+
+
+class Check(NamedTuple):
+    """A candidate that was chosen, with what it comes to."""
+
+    candidate: Candidate
+    verdict: str
+    relation: Relation
+    figures: dict[str, Figure]
+    decision: Decision
+    sign: dict[str, int]
+
+
+def key(figure: Figure) -> str:
+    return f"f{figure.start}"
+
+
+def of(figure: Figure) -> Expression:
+    return name(key(figure))
+
+
+def quantity(figure: Figure, negative: bool = False) -> Quantity:
+    unit: Powers = parse_unit(figure.unit)
+    value = Quantity(figure.value, figure.low, figure.high, unit)
+    if negative:
+        value = Quantity(-figure.value, None if figure.high is None else -figure.high, None if figure.low is None else -figure.low, unit)
+    return value
+
+
+_ORDER = ("consistent", "rounding", "mismatch")
+
+
+def weigh(candidate: Candidate, known: dict[str, Figure]) -> Check | None:
+    """What a candidate comes to; None if it cannot be worked out."""
+    operands: dict[str, Expression | tuple[Expression, ...]] = {}
+    rule = rules()[candidate.rule]
+    for role, values in candidate.operands:
+        trees = tuple(of(v) if isinstance(v, Figure) else v for v in values)
+        operands[role] = trees if role == rule.listed else trees[0]
+    try:
+        relations = relate(rule, operands)
+        used = {k for r in relations for side in (r.left, r.right) for k in names(side)}
+        figures = {k: known[k] for k in used}
+        signs = {k: -1 for k in used if k in candidate.negated}
+        values = {k: quantity(f, k in signs) for k, f in figures.items()}
+        decisions = [decide(relation, values) for relation in relations]
+    except (Undecided, UnitError, ZeroDivisionError, OverflowError):
+        return None
+    worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))
+    return Check(candidate, worst.verdict, worst.relation, figures, worst, signs)
+
+
+def far_off(check: Check) -> bool:
+    """Whether the two sides are so far apart that the binding is in doubt: over 3 times for shares and quotients, over 100 times for changes, powers of ten apart."""
+    left, right = abs(check.decision.left.value), abs(check.decision.right.value)
+    if not left or not right:
+        return check.candidate.tier != "A"
+    ratio = left / right if left > right else right / left
+    for power in (10, 100, 1000, 10**4, 10**6, 10**8):
+        if abs(ratio / power - 1) < Fraction(3, 100):
+            return False
+    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5}.get(check.candidate.rule, 3)
+    if check.candidate.tier == "B":
+        limit = max(limit // 3, 3)
+    return ratio > limit
+
+
+def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | None:
+    """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
+    ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:8]
+    weighed = [check for check in (weigh(c, known) for c in ranked) if check]
+    if not weighed:
+        return None
+    best = weighed[0]
+    agreeing = [c for c in weighed if c.verdict != "mismatch"]
+    if any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier):
+        return None
+    if agreeing:
+        return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
+    if best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
+        return None
+    return best
+
+
+__all__ = ["Candidate", "Check", "Relation", "choose", "evaluate", "key", "number", "of", "quantity", "weigh"]
