@@ -56,3 +56,6 @@ PLAIN = ("a an the it its it's is are was were be been being has have had this t
 PARTITIONS = ("men women|male female|males females|boys girls|urban rural|domestic international|domestic foreign|domestically abroad|home abroad|residents non-residents|public private|primary secondary tertiary|contract prepaid|new used").split("|")
 RATE_TAILS = ""
 AGE_TAILS = ""
+# What an average word divides by.
+PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
+       "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from ..document import Document
 from ..figures import Figure, figures
 from .candidates import Candidate, Check, choose, key
 from .change import directions, pairs, results
 from .groups import grouped
 from .items import Sentence, sentence
+from .parts import bounds, means, remainders, shares, structures, totals
+from .rates import rates, spans
 from .words import lexicon, tokens
 
 
@@ -45,9 +49,10 @@ def bound(statement: Sentence, known: dict[str, Figure]) -> list[Check]:
     groups = grouped(statement)
     found = pairs(statement, groups)
     candidates: dict[tuple[int, str], list[Candidate]] = {}
-    for candidate in results(statement, groups, found):
+    made = (results(statement, groups, found), shares(statement, groups), totals(statement, groups), remainders(statement), means(statement, groups), structures(statement, groups), rates(statement), spans(statement))
+    for candidate in chain.from_iterable(made):
         candidates.setdefault((candidate.reported.start, ""), []).append(candidate)
-    for candidate in directions(statement, found):
+    for candidate in chain(directions(statement, found), bounds(statement)):
         candidates.setdefault((candidate.reported.start, candidate.rule), []).append(candidate)
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)

@@ -29,6 +29,7 @@ class Candidate(NamedTuple):
     distance: int = 0
     negated: frozenset[str] = frozenset()
     blocked: str = ""
+    units: tuple[tuple[int, str], ...] = ()
 
 
 class Check(NamedTuple):
@@ -73,6 +74,10 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Check | None:
         used = {k for r in relations for side in (r.left, r.right) for k in names(side)}
         figures = {k: known[k] for k in used}
         signs = {k: -1 for k in used if k in candidate.negated}
+        for start, unit in candidate.units:
+            figure = figures.get(f"f{start}")
+            if figure is not None and "/" not in figure.unit and unit:
+                figures[f"f{start}"] = figure._replace(unit=f"{figure.unit}/{unit}")
         values = {k: quantity(f, k in signs) for k, f in figures.items()}
         decisions = [decide(relation, values) for relation in relations]
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):

@@ -164,3 +164,34 @@ def _english() -> Lexicon:
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
+
+
+@cache
+def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
+    """Known divisions of a whole, each the words that name its parts."""
+    from ..lang import en_scan, zh_scan
+
+    return tuple(tuple(line.split()) for line in (zh_scan if chinese else en_scan).PARTITIONS)
+
+
+PER_SCALES: dict[str, int] = {}
+
+
+@cache
+def per_units(word: str, chinese: bool) -> tuple[str, ...]:
+    """The units a word such as 户均, 每亩 or a day speaks for."""
+    from ..lang import en_scan, zh_scan
+    from ..units import EN_WORDS, ZH_WORDS
+
+    table = (zh_scan if chinese else en_scan).PER
+    if word in table:
+        return tuple(table[word].split())
+    if chinese and word.startswith("每"):
+        for length in (3, 2, 1):
+            if word[1 : 1 + length] in ZH_WORDS:
+                return (ZH_WORDS[word[1 : 1 + length]],)
+        return (word[1:2],) if len(word) > 1 else ()
+    for part in word.split()[::-1]:
+        if part in EN_WORDS:
+            return (EN_WORDS[part],)
+    return ()

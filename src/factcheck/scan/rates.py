@@ -1,0 +1,112 @@
+"""Rates for each unit: amount = rate × count, whichever of the three is stated last; and spans of years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expression import Expression, number
+from ..figures import Figure
+from . import words
+from .candidates import Candidate, Operand, of
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
+from ..units import ZH_WORDS, dimension_of
+
+
+def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
+    """The units an average or rate is for: 户 for 户均, 天 for a day."""
+    if "/" in item.figure.unit:
+        return (item.figure.unit.rpartition("/")[2],)
+    low = max(item.at - 4, 0)
+    near = [t for t in sentence.tokens[low : item.at] if t.code in "AY"][-1:] if re.search("[AY][wVyd]{0,2}$", item.left) else []
+    if not near:
+        near = [t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1]
+    if not near:
+        return ()
+    found = words.per_units(near[0].text, sentence.chinese)
+    if not found and not sentence.chinese:
+        following = next((t for t in sentence.tokens if t.start >= near[0].end), None)
+        if following is not None and following.code == "w":
+            first = following.text.split()[0].lower()
+            return words.per_units(first, False) or (first,)
+    return found
+
+
+def fits(figure: Figure, units: tuple[str, ...]) -> bool:
+    unit = figure.unit
+    return any(unit == u or unit and dimension_of(unit) == dimension_of(u) != "count" or unit.rstrip("s") == u.rstrip("s") and unit or u == "人" and unit in ("人次", "") for u in units)
+
+
+def rates(sentence: Sentence) -> Iterator[Candidate]:
+    every = [i for i in sentence.items if i.code in "qd" and i.claim in (LEVEL, TOTAL, DELTA, EACH, SPAN, REST)]
+    for item in every:
+        if item.claim != EACH and "/" not in item.figure.unit or item.when in (FROM, BASE, BEFORE):
+            continue
+        units = per_unit(sentence, item)
+        measure = dimension(item.figure).partition("/")[0]
+        totals = [i for i in every if i is not item and i.code == "q" and dimension(i.figure) == measure and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
+        sure = bool(counts)
+        if not counts and not sentence.chinese and units and not set(units) & {"年", "月", "天", "周", "小时"}:
+            counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household", "[visit]")]
+        if item.yearly or set(units) & {"年"}:
+            yield from _yearly(sentence, item, totals)
+            continue
+        near = sorted(((abs(t.at - item.at) + abs(c.at - item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
+        for n, (_, total, count) in enumerate(near):
+            tier = "C" if n else "A" if sure and len(totals) == 1 and len(counts) == 1 else "B"
+            if count.figure.value == 0:
+                continue
+            yield from _triple(item, total, count, units, tier, n)
+        if not counts:
+            for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
+                if unit in units:
+                    for total in totals[-1:]:
+                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, text=str(length)),)), ("result", (item.figure,)))
+                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0)
+
+
+def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
+    unit = count.figure.unit
+    scale = words.PER_SCALES.get(units[0], 1) if units else 1
+    last = max(item.at, total.at, count.at)
+    if last == total.at and not total.at < item.at and dimension_of(unit) not in ("count",) or last == total.at:
+        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (item.figure, count.figure)))
+        yield Candidate("product", operands, total.figure, tier, f"rate × count, {scale}", distance, units=((item.figure.start, unit),))
+    else:
+        operands = (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)))
+        yield Candidate("quotient", operands, item.figure, tier, f"amount ÷ count, {scale}", distance, units=((item.figure.start, unit),))
+
+
+def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Candidate]:
+    """A yearly average of an amount over years: said in words, or between two years, the first counted or not."""
+    before = [t for t in totals if t.at < item.at] or totals
+    spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.figure.value >= 2]
+    years = sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
+    for n, total in enumerate(reversed(before[-2:])):
+        divisors: list[Operand] = [i.figure for i in spans]
+        if len(years) >= 2:
+            first, last = years[0][1].figure, years[-1][1].figure
+            gap: Expression = of(last) - of(first)
+            divisors += [gap, gap + number(1, (("年", 1),), "1")]
+        for divisor in divisors:
+            tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
+            yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),))
+
+
+def spans(sentence: Sentence) -> Iterator[Candidate]:
+    """从2001年到2016年的15年间: the years between, or counted with the first."""
+    codes = sentence.codes
+    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d", codes):
+        years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
+        span = next(i for i in sentence.items if i.at == match.end() - 1)
+        if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value:
+            continue
+        ends = sentence.text[years[0].figure.end - sentence.start :][:1] + sentence.text[years[1].figure.end - sentence.start :][:1]
+        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
+        yield Candidate("elapsed_years", operands, span.figure, "A", "years between", 0)
+        if ends not in ("末末", "底底"):
+            yield Candidate("inclusive_years", operands, span.figure, "A", "years counted", 1)
+
+
+__all__ = ["ZH_WORDS", "rates", "spans"]
