@@ -12,10 +12,12 @@ import hashlib
 import json
 import re
 import sys
+from functools import cache
 from collections import Counter
 from pathlib import Path
 
 from factcheck.document import Document, fold
+from factcheck.figures import figures
 from factcheck.scan import scan
 
 HELD_DOCUMENTS = ("en_d3_schools.txt", "zh06_jiaoyu.txt", "zhd02_xianyujingji.txt")
@@ -30,7 +32,19 @@ def plain(text: str) -> str:
     return re.sub(r"[\s,]|^[-−]", "", fold(text or "")).lower()
 
 
+@cache
+def value_of(text: str) -> tuple:
+    """The value a label names, read as a figure; years without their unit."""
+    for chinese in (True, False):
+        read = figures(Document("", text.strip(), chinese))
+        if len(read) == 1 and read[0].end - read[0].start >= len(text.strip()) - 1:
+            return (read[0].value,)
+    return ()
+
+
 def same(printed: str, label: str) -> bool:
+    if label and value_of(printed) and value_of(printed) == value_of(label):
+        return True
     a, b = plain(printed), plain(label)
     if not a or not b:
         return False

@@ -6,6 +6,7 @@ A and B may alarm; C may only confirm.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from ..expression import Expression, Quantity, Relation, Undecided, UnitError, e
 from ..figures import Figure
 from ..findings import Decision, decide
 from ..rules import relate, rules
-from ..units import Powers, parse_unit
+from ..units import COUNTED, Powers, dimension_of, parse_unit
 
 Operand = Figure | Expression
 
@@ -53,10 +54,32 @@ def of(figure: Figure) -> Expression:
 
 def quantity(figure: Figure, negative: bool = False) -> Quantity:
     unit: Powers = parse_unit(figure.unit)
-    value = Quantity(figure.value, figure.low, figure.high, unit)
+    low, high = figure.low, figure.high
+    if figure.kind in ("multiple", "share") and not figure.resolution and not any(c.isdigit() for c in figure.text):
+        low, high = _loosely(figure)
+    value = Quantity(figure.value, low, high, unit)
     if negative:
-        value = Quantity(-figure.value, None if figure.high is None else -figure.high, None if figure.low is None else -figure.low, unit)
+        value = Quantity(-figure.value, None if high is None else -high, None if low is None else -low, unit)
     return value
+
+
+WORDED = Fraction(1, 20)
+
+
+def _loosely(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
+    """What doubled, halved, a third, 翻一番 and 一半 allow: one part in twenty to each side, and a hedge on top. More than halved is less than a half."""
+    low, high = figure.value * (1 - WORDED), figure.value * (1 + WORDED)
+    if figure.hedge_kind in ("over", "at_least", "some_over"):
+        return (Fraction(0), high) if figure.kind == "multiple" and figure.value < 1 else (low, None if figure.kind == "multiple" else figure.value * Fraction(3, 2))
+    if figure.hedge_kind in ("nearly", "under", "at_most"):
+        return figure.value * Fraction(4, 5), high
+    if figure.hedge_kind == "about":
+        return figure.value * Fraction(9, 10), figure.value * Fraction(11, 10)
+    return low, high
+
+
+def _counted(unit: Powers) -> Iterator[str]:
+    return (dimension_of(symbol) for symbol, _ in unit)
 
 
 _ORDER = ("consistent", "rounding", "mismatch")
@@ -79,7 +102,11 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Check | None:
             if figure is not None and "/" not in figure.unit and unit:
                 figures[f"f{start}"] = figure._replace(unit=f"{figure.unit}/{unit}")
         values = {k: quantity(f, k in signs) for k, f in figures.items()}
-        decisions = [decide(relation, values) for relation in relations]
+        try:
+            decisions = [decide(relation, values) for relation in relations]
+        except UnitError:
+            values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED else q for k, q in values.items()}
+            decisions = [decide(relation, values) for relation in relations]
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):
         return None
     worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))

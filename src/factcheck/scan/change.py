@@ -33,8 +33,8 @@ class Pair(NamedTuple):
         return tuple(i for i in (self.old, self.new, self.delta) if i)
 
 
-def _pair(tier: str, reason: str, old: Item | None = None, new: Item | None = None, delta: Item | None = None, size: int = 1, rank: int = 0) -> Pair:
-    places = [i.at for i in (old, new, delta) if i]
+def _pair(tier: str, reason: str, old: Item | None = None, new: Item | None = None, delta: Item | None = None, size: int = 1, rank: int = 0, within: tuple[Group, ...] = ()) -> Pair:
+    places = [i.at for g in within for i in g] or [i.at for i in (old, new, delta) if i]
     return Pair(old, new, delta, tier, min(places), max(places), reason, size, rank)
 
 
@@ -49,7 +49,10 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     found += _rates(groups)
     for a, b in zip(levels, levels[1:]):
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
-            found += [_pair("C", "neighbours", x, y, size=len(a), rank=n) for n, (x, y) in enumerate(zip(a, b))]
+            found += [_pair("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
+        elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
+            change = re.search("V[^;.]*$", sentence.codes[a[-1].at : b[0].at])
+            found += [_pair("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
 
@@ -87,7 +90,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             choice.append(("A" if mark == BASE else "B", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
-        yield from (_pair(tier, reason, o, n, size=len(old), rank=r) for r, (o, n) in enumerate(zip(old, new)))
+        yield from (_pair(tier, reason, o, n, size=len(old), rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
 
 
 def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
@@ -98,7 +101,7 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
                 continue
             old, new = (first, second) if a.year < b.year else (second, first)
             tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or _shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
-            yield from (_pair(tier, "years", o, w, size=len(old), rank=r) for r, (o, w) in enumerate(zip(old, new)))
+            yield from (_pair(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
             break
 
 
@@ -107,6 +110,10 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
     for group in groups:
         change = group[0]
         if change.claim != DELTA or len(group) > 1:
+            continue
+        flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
+        if flows and _of_flow(sentence, change):
+            yield _pair("A", "flow–change", new=flows[-1][0], delta=change)
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
@@ -122,6 +129,12 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             plain = not re.search("[wGKAL]", between) or not sentence.chinese and not re.search("[,;].*w.*V", between)
             tier = "A" if plain and not re.search("[qp;]", between) else "B" if plain or _shared(level.subject + level.noun, own) else "C"
             yield _pair(tier, "level–change", new=level, delta=change)
+
+
+def _of_flow(sentence: Sentence, change: Item) -> bool:
+    """多增, 少增: a change of what has been added, not of the stock."""
+    verb = next((t.text for t in reversed(sentence.tokens[: change.at]) if t.code == "V"), "")
+    return verb[:1] in "多少" and len(verb) > 1
 
 
 def _same_measure(level: Item, change: Item) -> bool:
@@ -174,7 +187,9 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
 
 
 def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
-    return False
+    """Whether a result names its place in a structure of three: 二产 in 12∶48∶39."""
+    match = re.search("第?([一二三])(?:产|次产)", sentence.text[max(item.figure.start - sentence.start - 16, 0) : item.figure.start - sentence.start])
+    return bool(match) and pair.size == 3 and "一二三".index(match[1]) == pair.rank
 
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
@@ -254,6 +269,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("difference", ("base", (second,)), ("value", (first,)), ("result", (item.figure,)))
         else:
             yield candidate("difference", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
+    elif item.claim == POINTS and code == "q" and pair.size > 1 and pair.old and pair.new and not pair.new.figure.unit:
+        yield candidate("point_change", ("start", (of(pair.old.figure) / number(100),)), ("end", (of(pair.new.figure) / number(100),)), ("result", (item.figure,)), minus=falls)
     elif item.claim == POINTS and code == "p" and pair.old and pair.new and not item.yearly:
         signs = negated
         if RATE in (pair.old.claim, pair.new.claim):
@@ -288,7 +305,7 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
 def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidate]:
     """The verb between two levels against the levels themselves."""
     for pair in found:
-        if pair.tier == "A" and pair.old and pair.new and pair.new.direction and pair.reason in ("from–to", "to–from", "level–base", "level–from", "level–before") and pair.new.when == TO:
+        if pair.tier == "A" and pair.old and pair.new and pair.new.direction and pair.new.when == TO and pair.reason != "change–to":
             rule = "rises" if pair.new.direction > 0 else "falls"
             if pair.old.loss or pair.new.loss or pair.new.flagged:
                 continue

@@ -14,8 +14,12 @@ def grouped(sentence: Sentence) -> tuple[tuple[Item, ...], ...]:
     groups: list[list[Item]] = []
     for item in sentence.items:
         last = groups[-1][-1] if groups else None
-        if last is not None and last.code == item.code and last.dimension == item.dimension and last.code in "qptd" and _listed(sentence, last, item):
+        if last is not None and last.code == "p" and item.code == "q" and not item.figure.value and not item.figure.unit:
+            item = item._replace(code="p")
+        if last is not None and last.code == item.code and (last.dimension == item.dimension or not item.figure.value) and last.code in "qptd" and _listed(sentence, last, item):
             first = groups[-1][0]
+            if item.when == TO and first.when != TO and sentence.codes[item.at - 1] == "T":
+                item = item._replace(when="", claim=LEVEL)
             if first.claim in (RATE, SHARE, DELTA, GAP) or first.when in (FROM, TO, BASE, BEFORE):
                 item = item._replace(claim=first.claim, when=first.when, direction=_direction(first, item), clause=first.clause, yearly=first.yearly, flagged=first.flagged)
             groups[-1].append(item)
@@ -30,6 +34,8 @@ def _direction(first: Item, item: Item) -> int:
 
 def _listed(sentence: Sentence, last: Item, item: Item) -> bool:
     between = sentence.codes[last.at + 1 : item.at]
+    if between == "T" and sentence.tokens[item.at - 1].text in ("至", "到") and last.when not in (FROM, BASE, BEFORE):
+        return True
     if not _BETWEEN.fullmatch(between) or item.claim not in (LEVEL, last.claim):
         return False
     if item.when and item.when != last.when:

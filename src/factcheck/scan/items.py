@@ -155,6 +155,8 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
     for i in reversed(own_left):
         if codes[i] == "y":
             return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
+    if codes[max(at - 3, 0) : at] == "(y)":
+        return int("".join(c for c in tokens[at - 2].text if c.isdigit())[:4] or 0)
     if at > 1 and codes[at - 1] == "(" and codes[at - 2] == "y":
         return int("".join(c for c in tokens[at - 2].text if c.isdigit())[:4] or 0)
     return 0
@@ -166,7 +168,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return (YEAR if code == "y" else OTHER), ""
     if "b" in left or "b" == right[:1]:
         return BLOCKED, ""
-    if code == "d" and not (right[:1] == "V" or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left) or "V" == left[-1:] and figure_unit != "年"):
+    if code == "d" and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
     core = re.sub("[yde]", "", left)
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated else core
@@ -197,7 +199,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return DELTA, when
     if behind and when == "":
         return DELTA, when
-    if re.search("GO?w?$", core) or not chinese and re.match("G", right):
+    if re.search("G[wBOCKN]{0,3}$", core) or not chinese and re.match("G", right):
         return GAP, when
     if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R", right):
         return REST, when
@@ -208,6 +210,8 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
 
 def _when(core: str, tokens, codes, begin, at) -> str:
     """The mark nearest to the figure, if no verb of change stands between."""
+    if "F" in core[-4:] and not re.search("F.*[TV]", core):
+        return FROM
     for code in reversed(core[-5:]):
         if code == "F":
             return FROM

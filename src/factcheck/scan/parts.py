@@ -22,8 +22,8 @@ def owners(sentence: Sentence) -> set[int]:
     """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
     found = set()
     for item in sentence.items:
-        match = re.match(r"[w]?[,(|]?(?:[wS]*)p", sentence.codes[item.at + 1 :])
-        if item.code == "q" and match and not re.match("[we]?[VC]", sentence.codes[item.at + 1 :]):
+        match = re.match(r"w?,?w?SH?p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
+        if item.code == "q" and match:
             found.add(item.at)
     return found
 
@@ -133,22 +133,44 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right))]
     if not parts:
         return
-    named = [i for i in parts if item.subject and (i.subject + i.noun) and len(item.subject) > 1 and sentence.chinese and _shared(i.subject, item.subject)]
+    whose, of_what, scope = _said_of(sentence, item)
+    named = [i for i in parts if whose and sentence.chinese and _shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
-    other_base = "w" in item.right and re.match("O?w", item.right) and not sentence.chinese and said and "O" in item.right[:1]
+    other_base = not sentence.chinese and said and re.match("Ow", item.right)
     for n, part in enumerate(ordered):
-        close = n == 0 and not re.search("[;.]", codes[part.at : item.at])
+        close = n == 0 and not re.search("[;.]", codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
-        for m, (tier, whole, reason) in enumerate(whole_of(sentence, part, items, having - {part.at})):
-            if whole.at > item.at and reason != "total behind":
+        wholes = whole_of(sentence, part, items, having - {part.at})
+        if of_what:
+            wholes = [(min(t, "B"), w, r + " of that name") for t, w, r in wholes if _shared(w.subject + w.noun + _title(sentence, w), of_what)]
+        if scope:
+            wholes = [(t, w, r) for t, w, r in wholes if scope in _title(sentence, w)]
+        for m, (tier, whole, reason) in enumerate(wholes):
+            if whole.at > item.at and "total behind" not in reason:
                 continue
             if not (said or bracket or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
-            if not close or re.search("[wW]", codes[part.at + 1 : item.at].rpartition(",")[2].replace("wp", "")) and said and sentence.chinese and part not in named:
-                tier = max(tier, "B" if close else "C")
+            if not close:
+                tier = max(tier, "B" if part in named else "C")
             if other_base:
                 tier = "C"
             yield _share(item, part, whole, tier, f"share, {reason}", n * 4 + m)
+
+
+def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
+    """Of a share: the words before 占 (whose it is), those behind it (of what), and the place or body it is a share of."""
+    own = [t for t in sentence.tokens[item.at - len(item.left) : item.at]]
+    at = next((n for n, t in enumerate(own) if t.code == "S"), len(own))
+    whose = "".join(t.text for t in own[:at] if t.code in "wWKA")
+    rest = own[at + 1 :]
+    if not sentence.chinese:
+        return whose, "", ""
+    return whose, "".join(t.text for t in rest if t.code in "wK"), next((t.text for t in rest if t.code == "W"), "")
+
+
+def _title(sentence: Sentence, item: Item) -> str:
+    """All the words before a figure in its clause."""
+    return sentence.text[: item.figure.start - sentence.start].rpartition("，")[2][-24:].rpartition("、")[2]
 
 
 # Totals
@@ -196,12 +218,10 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         listed = _run_length(sentence, chosen) == count
         tier = "C"
         joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:]))
-        generic = not item.subject or len(item.subject) <= 2
-        if stated and listed and parts is behind and (joined or generic) and count in (said, len(parts), _tail_length(sentence, parts)):
+        generic = not item.subject
+        if stated and listed and parts is behind and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             name_like = sentence.chinese and stated_for.startswith("总") and stated_for not in ("总计", "总共", "总和")
             tier = "B" if name_like or not joined and not generic else "A"
-            if any(i.claim == DELTA for i in chosen) and not generic and not joined:
-                tier = "C"
         elif _partition(sentence, chosen) and listed:
             tier = "B"
         yield _total(item, chosen, tier, "parts, total", len(parts) - count)

@@ -96,12 +96,12 @@ def _masked(text: str, offset: int, figures: tuple[Figure, ...]) -> str:
 def _meaning(lexicon: Lexicon, word: str, match: re.Match[str]) -> tuple[str, int]:
     if word[0] == HEDGE:
         return " ", 0
-    known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
-    if known:
-        return known
     verb = match.lastgroup or ""
     if verb:
         return verb[0] if verb == "e" else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
+    known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
+    if known:
+        return known
     return "w", 0
 
 
@@ -142,7 +142,7 @@ def _chinese() -> Lexicon:
     to = "了?(?:到|至|为|成)"
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
-             rf"|(?P<vu>[{zh.SHORT_RISE}]{soon})|(?P<vd>[{zh.SHORT_FALL}]{soon})|(?P<a>每[^\W\d]{{1,4}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
+             rf"|(?P<vu>[{zh.SHORT_RISE}]{soon})|(?P<vd>[{zh.SHORT_FALL}]{soon})|(?P<a>每[^\W\d]{{1,4}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
     meanings = {**meanings}
     del meanings["的"]
