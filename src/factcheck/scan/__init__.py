@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
 
 from ..document import Document
+from ..expression import names
 from ..figures import Figure, figures
 from .candidates import Candidate, Check, choose, key
 from .change import directions, pairs, results
 from .groups import grouped
 from .items import Sentence, sentence
-from .parts import bounds, means, remainders, shares, structures, totals
+from .parts import bounds, means, remainders, restated, shares, structures, totals
 from .rates import rates, spans
-from .words import lexicon, tokens
+from .words import Token, lexicon, tokens
 
 
 def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     """The sentences that hold figures; a semicolon does not end one here."""
     text = document.folded
     result: list[Sentence] = []
-    position, start = 0, 0
+    position, start, part = 0, 0, 0
     for span in document.sentences:
         tail = text[span.start : span.end].rstrip()
         if tail.endswith((";", "；")) and span.end - start < 1500:
@@ -30,7 +31,9 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         own = found[first:position]
         if own:
             read = tokens(text[start : span.end], start, own, lexicon(document.chinese))
-            result.append(sentence(read, own, text[start : span.end], start, len(result), document.chinese))
+            result.append(sentence(read, own, text[start : span.end], start, len(result), document.chinese, part))
+        if text[span.start : span.end].endswith("\n\n") or document.chinese and "\n" in text[span.end - 1 : span.end + 1]:
+            part += 1
         start = span.end
     return result
 
@@ -39,20 +42,77 @@ def scan(document: Document) -> tuple[Check, ...]:
     """Every statement of `document` whose number follows from others, with what they come to."""
     found = figures(document)
     known = {key(f): f for f in found}
+    all_statements = statements(document, found)
     checks: list[Check] = []
-    for statement in statements(document, found):
-        checks += bound(statement, known)
+    for place, statement in enumerate(all_statements):
+        checks += bound(all_statements, place, known)
     return tuple(checks)
 
 
-def bound(statement: Sentence, known: dict[str, Figure]) -> list[Check]:
-    groups = grouped(statement)
-    found = pairs(statement, groups)
+WINDOW = 3
+
+
+def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Check]:
+    """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
+    statement = all_statements[place]
     candidates: dict[tuple[int, str], list[Candidate]] = {}
-    made = (results(statement, groups, found), shares(statement, groups), totals(statement, groups), remainders(statement), means(statement, groups), structures(statement, groups), rates(statement), spans(statement))
-    for candidate in chain.from_iterable(made):
-        candidates.setdefault((candidate.reported.start, ""), []).append(candidate)
-    for candidate in chain(directions(statement, found), bounds(statement)):
-        candidates.setdefault((candidate.reported.start, candidate.rule), []).append(candidate)
+    for candidate in proposed(statement):
+        candidates.setdefault(_slot(candidate), []).append(candidate)
+    earlier: list[Sentence] = []
+    for back in range(1, WINDOW + 1):
+        if place - back < 0 or all_statements[place - back].part != statement.part:
+            break
+        earlier.insert(0, all_statements[place - back])
+        settled = {slot for slot, rivals in candidates.items() if any(c.tier == "A" for c in rivals)}
+        own = {i.figure.start for i in statement.items}
+        for candidate in proposed(joined([*earlier, statement])):
+            slot = _slot(candidate)
+            if candidate.reported.start in own and slot not in settled and not slot[1]:
+                used = uses(candidate)
+                if used & {i.figure.start for i in earlier[0].items}:
+                    candidates.setdefault(slot, []).append(candidate._replace(tier=max(candidate.tier, "B" if back == 1 else "C"), distance=candidate.distance + 100 * back))
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def uses(candidate: Candidate) -> set[int]:
+    """Where the figures of a candidate begin."""
+    found: set[int] = set()
+    for _, values in candidate.operands:
+        for value in values:
+            found |= {value.start} if isinstance(value, Figure) else {int(name[1:]) for name in names(value)}
+    return found
+
+
+def _slot(candidate: Candidate) -> tuple[int, str]:
+    """What is decided once: each reported figure, and beside it bounds and directions, which report nothing."""
+    return candidate.reported.start, candidate.rule if candidate.rule in ("rises", "falls", "at_most") else ""
+
+
+def joined(parts: list[Sentence]) -> Sentence:
+    """Statements that follow each other as one, a full stop between them."""
+    tokens: list[Token] = []
+    own: list[Figure] = []
+    for part in parts:
+        if tokens:
+            tokens.append(Token(".", part.start, part.start, ""))
+        tokens += [t._replace(figure=t.figure + len(own)) if t.figure >= 0 else t for t in part.tokens]
+        own += [i.figure for i in part.items]
+    text = "".join(p.text for p in parts)
+    return sentence(tuple(tokens), tuple(own), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)
+
+
+def proposed(statement: Sentence) -> Iterator[Candidate]:
+    groups = grouped(statement)
+    found = pairs(statement, groups)
+    yield from results(statement, groups, found)
+    yield from shares(statement, groups)
+    yield from totals(statement, groups)
+    yield from remainders(statement)
+    yield from means(statement, groups)
+    yield from structures(statement, groups)
+    yield from rates(statement)
+    yield from spans(statement)
+    yield from restated(statement)
+    yield from directions(statement, found)
+    yield from bounds(statement)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..expression import Expression, number
+from ..expression import Expression, number, points
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 
@@ -78,7 +78,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         elif after and levels[after[0]][0].when == TO:
             choice.append(("B", after[0], "from … to"))
     else:
-        near = before and not re.search(";", sentence.codes[levels[before[-1]][-1].at : old[0].at])
+        near = before and not re.search("[;.]", sentence.codes[levels[before[-1]][-1].at : old[0].at])
         if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
             choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
@@ -127,8 +127,10 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
                 continue
             own = change.subject
             plain = not re.search("[wGKAL]", between) or not sentence.chinese and not re.search("[,;].*w.*V", between)
-            tier = "A" if plain and not re.search("[qp;]", between) else "B" if plain or _shared(level.subject + level.noun, own) else "C"
+            tier = "A" if plain and not re.search("[qp;.]", between) else "B" if plain or _shared(level.subject + level.noun, own) else "C"
             yield _pair(tier, "level–change", new=level, delta=change)
+            if "d" in change.left:
+                yield _pair(tier, "earlier–change", old=level, delta=change)
 
 
 def _of_flow(sentence: Sentence, change: Item) -> bool:
@@ -195,6 +197,8 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
     inside = [i for i in sentence.items if i not in pair.items and i is not item]
+    if pair.start < item.at < pair.end:
+        return "A", min(abs(item.at - i.at) for i in pair.items)
     if item.at > pair.end:
         low, high = pair.end, item.at
     elif item.at < pair.start:
@@ -208,19 +212,19 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if re.fullmatch(r"[VOw]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             return "A", distance
-        return ("C", distance) if ";" not in codes and not levels else ("", 0)
+        return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
     subject = item.subject
     names = "".join(i.subject + " " + i.noun + " " for i in pair.items)
     if not subject or item.clause == pair.items[-1].clause:
-        return ("A" if ";" not in codes else "B"), distance
+        return ("A" if not re.search("[;.]", codes) else "B"), distance
     if sentence.chinese:
         own = bool(subject) and not _shared(names, subject)
-        return ("B" if own and len(subject) <= 1 else "C" if own else "A"), distance
+        return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     own = verbal and not _shared(names, subject)
-    return ("C" if own else "A" if ";" not in codes else "B"), distance
+    return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
 
 def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
@@ -281,7 +285,14 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("point_change", ("start", (old,)), ("end", (new,)), ("result", (item.figure,)), minus=signs | (frozenset() if up else {key(item.figure)}))
         else:
             yield candidate("point_change", ("start", (old,)), ("end", (new,)), ("result", (item.figure,)), minus=negated | falls)
-    elif item.claim == TIMES and code in "qpd":
+    elif item.claim == POINTS and code == "p" and pair.old and pair.new and item.yearly:
+        for n, years in enumerate(_years(sentence, item, pair)):
+            roles = {role: values[0] for role, values in years}
+            length = roles.get("years") or of(roles["to"]) - of(roles["from"])  # type: ignore[arg-type]
+            change = points(of(pair.new.figure) - of(pair.old.figure))
+            yield Candidate("quotient", (("dividend", (change,)), ("divisor", (length,)), ("result", (item.figure,))), item.figure, tier if n == 0 else max(tier, "B"), reason, distance, falls,
+                            blocked, ((item.figure.start, "年"),))
+    elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else ""):
         yield candidate("multiple", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -54,6 +55,7 @@ class Sentence(NamedTuple):
     start: int
     number: int
     chinese: bool
+    part: int = 0
 
 
 def dimension(figure: Figure) -> str:
@@ -74,10 +76,10 @@ def comparable(a: Figure, b: Figure) -> bool:
     return "count" in loose and (not a.unit or not b.unit) and loose <= {"count", "person", "household", "[visit]", "[trip]"}
 
 
-STOPS = ",;:()|qptx"
+STOPS = ",;:()|.qptx"
 
 
-def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, start: int, number: int, chinese: bool) -> Sentence:
+def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, start: int, number: int, chinese: bool, part: int = 0) -> Sentence:
     codes = "".join(t.code for t in tokens)
     places = [n for n, token in enumerate(tokens) if token.figure >= 0]
     taken: set[int] = set()
@@ -85,10 +87,34 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     clause = 0
     counted = 0
     for number_, at in enumerate(places):
-        clause += sum(codes[i] in ",;:()" for i in range(counted, at))
+        clause += sum(codes[i] in ",;:()." for i in range(counted, at))
         counted = at
         items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))
-    return Sentence(tokens, codes, tuple(items), text, start, number, chinese)
+    return Sentence(tokens, codes, tuple(_coordinated(tokens, codes, items)), text, start, number, chinese, part)
+
+
+def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Iterator[Item]:
+    """A figure beside another of the same statement takes after it: a gain of 36, or 2%; 增收41,823万元(32.6%); 70661亿元(7.07万亿元)."""
+    last: Item | None = None
+    for item in items:
+        between = codes[last.at + 1 : item.at] if last else ""
+        if last and item.claim == LEVEL and not item.when and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
+            if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and between != "a":
+                item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
+        if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
+            item = item._replace(claim=OTHER)
+        yield item
+        if item.claim not in (YEAR, SPAN, OTHER):
+            last = item
+
+
+def restates(a: Figure, b: Figure) -> bool:
+    """Whether `b` may say `a` again in another unit or scale."""
+    return dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0 and 0.4 < b.value / a.value < 2.5
+
+
+def _scale(figure: Figure) -> str:
+    return "".join(c for c in figure.text if not c.isdigit() and c not in ".,， ")
 
 
 def _left(codes: str, at: int) -> int:
@@ -119,7 +145,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     after = tokens[at + 1 : end]
     later = next((t.direction for t in after if t.code == "V" and t.direction), 0)
     year = _year(tokens, codes, own_left, at, end, chinese, taken)
-    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0)
+    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,")
     if not left[-1:] or not direction:
         direction = direction or later
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
@@ -162,7 +188,7 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
     return 0
 
 
-def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated) -> tuple[str, str]:
+def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated, signed) -> tuple[str, str]:
     """What the figure claims to be and its mark, from the nearest cue outwards."""
     if code in "yo":
         return (YEAR if code == "y" else OTHER), ""
@@ -186,7 +212,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     if code == "p":
         if re.search("S[wTKCN]{0,2}$", core) and not change:
             return SHARE, when
-        if change or behind or not chinese and re.search("Y$", core) or chinese and re.search("Y$", core):
+        if (change or behind or re.search("Y$", core)) and when not in (BASE, BEFORE) or signed and not core:
             return RATE, when
         if chinese is False and re.match("O", right):
             return SHARE, when
@@ -195,7 +221,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, BASE if not when else when
     if re.search("A(?:w|V|Y|wV)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
-    if change and not re.search("C$", core):
+    if change and when not in (BASE, BEFORE):
         return DELTA, when
     if behind and when == "":
         return DELTA, when

@@ -9,7 +9,7 @@ from ..expression import Expression, number
 from . import words
 from .candidates import Candidate, Operand, key, of
 from .change import Group, _shared
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, OTHER, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, OTHER, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, comparable, restates
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
 
@@ -315,6 +315,13 @@ def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candid
             yield Candidate("share", operands, item.figure, "A", "structure", 0)
 
 
+def restated(sentence: Sentence) -> Iterator[Candidate]:
+    """One amount in two units: 66384万吨(13277亿斤)."""
+    for a, b in zip(sentence.items, sentence.items[1:]):
+        if b.claim == OTHER and a.code == b.code == "q" and restates(a.figure, b.figure):
+            yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+
+
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
     """A part that its own words place within a whole."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL)]
@@ -329,4 +336,4 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "C", "bound, total behind", 0)
 
 
-__all__ = ["OTHER", "RATE", "SPAN", "bounds", "means", "remainders", "shares", "structures", "totals"]
+__all__ = ["OTHER", "RATE", "SPAN", "bounds", "means", "remainders", "restated", "shares", "structures", "totals"]

@@ -40,7 +40,7 @@ def fits(figure: Figure, units: tuple[str, ...]) -> bool:
 def rates(sentence: Sentence) -> Iterator[Candidate]:
     every = [i for i in sentence.items if i.code in "qd" and i.claim in (LEVEL, TOTAL, DELTA, EACH, SPAN, REST)]
     for item in every:
-        if item.claim != EACH and "/" not in item.figure.unit or item.when in (FROM, BASE, BEFORE):
+        if item.claim != EACH and "/" not in item.figure.unit and not (item.claim == DELTA and item.yearly) or item.when in (FROM, BASE, BEFORE):
             continue
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]

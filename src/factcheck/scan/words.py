@@ -59,6 +59,8 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
         position = match.end()
         if word[0] == FIGURE:
             figure = figures[number]
+            if figure.start > offset and text[figure.start - offset - 1] == "+":
+                found.append(Token("V", figure.start - 1, figure.start, "+", 1))
             found.append(Token(code_of(figure), figure.start, figure.end, figure.text, figure.direction, number))
             number += 1
             continue
@@ -162,7 +164,7 @@ def _english() -> Lexicon:
     words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<p>\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
 
 
