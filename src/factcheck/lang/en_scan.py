@@ -4,19 +4,23 @@ from __future__ import annotations
 
 RISE = ("rose rise rises rising risen increased increase increases increasing grew grow grows growing growth grown climbed climb climbs climbing gained gain gains gaining jumped jump jumps jumping "
         "surged surge surges surging soared soar up advanced advance advances expanded expand expands expansion expanding higher added adding improvement improved improve more larger greater better lifted lift raised "
-        "raise raises accelerated picked strengthened above exceeded exceeds exceeding boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
+        "raise raises accelerated picked strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
         "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing loss_of shrank shrink shrinks shrinking shrunk "
-        "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller below under "
+        "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
         "eased ease dipped dip slid slide shed narrowed weaker worse slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled gone saving depreciated depreciation halving conceding cheaper lighter "
         "crumbled deteriorated dwindling trimmed dented sinking").split()
-CHANGE = "change changed changes moved went going goes gone swing swung changing moving shifted shift".split()
+CHANGE = "change changed changes moved went going goes swing swung changing moving shifted shift".split()
+
+# Prepositions that compare: 55% under the $14.4m of last year.
+AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "exceeded": 1, "exceeds": 1, "exceeding": 1, "short of": -1}
+PLACES = "in at for among during within across"
 
 CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
     "B": "by",
-    "C": ("than over compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "before previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past once corresponding used_to_be budgeted budget originally once_upon "
@@ -48,7 +52,7 @@ FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = "GDP gross_domestic_product".split()
 PLAIN = ("a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
-         "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers level value amount amounts "
+         "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gives gave give "
          "yielding yields yielded resulting result_in equivalent_of translates translating implying implies marking marks marked is_a an_overall overall_figure pct per_cent percent until once ever "

@@ -28,7 +28,9 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         first = position
         while position < len(found) and found[position].start < span.end:
             position += 1
-        own = found[first:position]
+        own = tuple(_in_prose(f) for f in found[first:position])
+        if any(f.unit in ("points", "point") for f in own) and any(f.kind == "share" for f in own):
+            own = tuple(f._replace(unit="pp", kind="points") if f.unit in ("points", "point") and f.kind == "count" else f for f in own)
         if own:
             read = tokens(text[start : span.end], start, own, lexicon(document.chinese))
             result.append(sentence(read, own, text[start : span.end], start, len(result), document.chinese, part))
@@ -36,6 +38,14 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
             part += 1
         start = span.end
     return result
+
+
+def _in_prose(figure: Figure) -> Figure:
+    """A bracketed amount is negative in a table only; in a sentence the bracket is an aside."""
+    if not figure.text.startswith("(") or figure.value >= 0:
+        return figure
+    low, high = (None if x is None else -x for x in (figure.high, figure.low))
+    return figure._replace(start=figure.start + 1, end=figure.end - 1, text=figure.text[1:-1], value=-figure.value, low=low, high=high)
 
 
 def scan(document: Document) -> tuple[Check, ...]:
@@ -55,6 +65,7 @@ WINDOW = 3
 def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Check]:
     """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
     statement = all_statements[place]
+    known |= {key(i.figure): i.figure for i in statement.items}
     candidates: dict[tuple[int, str], list[Candidate]] = {}
     for candidate in proposed(statement):
         candidates.setdefault(_slot(candidate), []).append(candidate)
@@ -70,7 +81,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
             if candidate.reported.start in own and slot not in settled and not slot[1]:
                 used = uses(candidate)
                 if used & {i.figure.start for i in earlier[0].items}:
-                    candidates.setdefault(slot, []).append(candidate._replace(tier=max(candidate.tier, "B" if back == 1 else "C"), distance=candidate.distance + 100 * back))
+                    candidates.setdefault(slot, []).append(candidate._replace(tier="B" if candidate.tier == "A" and back == 1 else "C", distance=candidate.distance + 100 * back))
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 

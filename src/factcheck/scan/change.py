@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..expression import Expression, number, points
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
 OLD = (FROM, BASE, BEFORE)
@@ -39,7 +39,7 @@ def _pair(tier: str, reason: str, old: Item | None = None, new: Item | None = No
 
 
 def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
-    levels = [g for g in groups if g[0].claim in LEVELS and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
+    levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
     found: list[Pair] = []
     for place, group in enumerate(levels):
         if group[0].when in OLD:
@@ -210,6 +210,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     distance = high - low
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
+        if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
+            return "B", distance
         if re.fullmatch(r"[VOw]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             return "A", distance
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
@@ -222,6 +224,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if sentence.chinese:
         own = bool(subject) and not _shared(names, subject)
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
+    if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
+        return ("A" if _shared(names, subject) else "C"), distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     own = verbal and not _shared(names, subject)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
@@ -259,6 +263,10 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     def candidate(rule: str, *operands: tuple[str, tuple[Operand, ...]], minus: frozenset[str] = negated, at: str = tier) -> Candidate:
         return Candidate(rule, operands, item.figure, at, reason, distance, minus, blocked)
 
+    if pair.reason.startswith("rates") and item.claim != POINTS:
+        return
+    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
+        tier = "B"
     if item.claim == RATE and item.code in "px":
         if item.yearly:
             for n, years in enumerate(_years(sentence, item, pair)):
@@ -294,6 +302,12 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
                             blocked, ((item.figure.start, "年"),))
     elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else ""):
         yield candidate("multiple", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)))
+
+
+def gap_levels(sentence: Sentence, item: Item) -> list[Item]:
+    """The levels before a gap in its sentence."""
+    start = max(sentence.codes.rfind(mark, 0, item.at) for mark in ";.")
+    return [i for i in sentence.items if start < i.at < item.at and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)]
 
 
 def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[str, tuple[Operand, ...]], ...]]:

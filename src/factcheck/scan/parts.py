@@ -130,7 +130,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         return
     if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
         return
-    parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right))]
+    parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
+    marked = {w.at for i in before for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
+    parts = [i for i in parts if i.at not in marked] or parts
     if not parts:
         return
     whose, of_what, scope = _said_of(sentence, item)

@@ -34,7 +34,7 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
 
 def fits(figure: Figure, units: tuple[str, ...]) -> bool:
     unit = figure.unit
-    return any(unit == u or unit and dimension_of(unit) == dimension_of(u) != "count" or unit.rstrip("s") == u.rstrip("s") and unit or u == "人" and unit in ("人次", "") for u in units)
+    return any(unit == u or unit and dimension_of(unit) == dimension_of(u) != "count" or unit.rstrip("s") == u.rstrip("s") and unit or u == "人" and (unit in ("人次", "") or unit.isascii() and unit.islower()) for u in units)
 
 
 def rates(sentence: Sentence) -> Iterator[Candidate]:
@@ -44,14 +44,20 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             continue
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
-        totals = [i for i in every if i is not item and i.code == "q" and dimension(i.figure) == measure and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        totals = [i for i in every if i is not item and i.code == "q" and (dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
         counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
         sure = bool(counts)
-        if not counts and not sentence.chinese and units and not set(units) & {"年", "月", "天", "周", "小时"}:
+        if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
+            totals = sorted(totals, key=lambda i: i.figure.value)
+            counts, totals = totals[:1], totals[1:]
+        if not counts and not sentence.chinese and not set(units) & {"年", "月", "天", "周", "小时"}:
             counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household", "[visit]")]
         if item.yearly or set(units) & {"年"}:
-            yield from _yearly(sentence, item, totals)
-            continue
+            made = list(_yearly(sentence, item, totals))
+            yield from made
+            if made or sentence.chinese:
+                continue
+            counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household")]
         near = sorted(((abs(t.at - item.at) + abs(c.at - item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
         for n, (_, total, count) in enumerate(near):
             tier = "C" if n else "A" if sure and len(totals) == 1 and len(counts) == 1 else "B"
@@ -97,9 +103,9 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d", codes):
+    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d|d[wn]?,F?y[TF,a]y", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
-        span = next(i for i in sentence.items if i.at == match.end() - 1)
+        span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value:
             continue
         ends = sentence.text[years[0].figure.end - sentence.start :][:1] + sentence.text[years[1].figure.end - sentence.start :][:1]

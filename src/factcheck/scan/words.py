@@ -15,6 +15,7 @@ Words without weight (articles, particles, adverbs) have no code, so that what i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -73,7 +74,19 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
             found.append(Token(code, offset + match.start(), offset + match.end(), word.lower(), direction))
     if position < len(text):
         _add_words(found, text, position, len(text), offset)
-    return tuple(found)
+    return tuple(_settled(found))
+
+
+def _settled(found: list[Token]) -> Iterator[Token]:
+    """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares."""
+    for token, following in zip(found, [*found[1:], None]):
+        if token.code == "i" and (following is None or following.code in "yod"):
+            continue
+        if token.code == "M":
+            yield token._replace(code="V")
+            yield token._replace(code="C", direction=0)
+        else:
+            yield token
 
 
 def _masked(text: str, offset: int, figures: tuple[Figure, ...]) -> str:
@@ -100,7 +113,7 @@ def _meaning(lexicon: Lexicon, word: str, match: re.Match[str]) -> tuple[str, in
         return " ", 0
     verb = match.lastgroup or ""
     if verb:
-        return verb[0] if verb == "e" else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
+        return verb if verb in ("e", "i") else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
     known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
     if known:
         return known
@@ -161,10 +174,12 @@ def _english() -> Lexicon:
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
     meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
+    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()}
     words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<p>\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
+    places = "|".join(en.PLACES.split())
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<p>\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
 
 
