@@ -29,19 +29,19 @@ CUES = {
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
           "compound annual_rate annual_growth_rate p.a. pa a_month"),
     "m": "in_two_years over_two_years over_three_years altogether_compounded",
-    "S": ("accounted_for accounts_for accounting_for account_for made_up makes_up make_up making_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting comprised comprises "
+    "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes add_up adds_up added_up overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make brings_the_total_to bringing_the_total_to add_up adds_up added_up overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
-    "J": "consisting_of consists_of comprising divided_into split_into broken_down made_of namely as_follows",
+    "J": "consisting_of consists_of consist_of comprising comprises comprise comprised_of made_up_of broken_down_into divided_into split_into broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind ahead_of margin_over",
-    "L": "loss net_loss losses deficit_of lost_money losing_money",
-    "E": "or i.e. i.e that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
+    "L": "loss net_loss losses lost_money losing_money",
+    "E": "or_by or i.e. i.e that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and plus as_well_as & with",
     "n": "not no never neither nor without excluding except excepting rather_than",
     "b": "contribution contributing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..document import Document
@@ -12,7 +13,7 @@ from .change import directions, pairs, results
 from .groups import grouped
 from .items import Sentence, sentence
 from .parts import bounds, means, remainders, restated, shares, structures, totals
-from .rates import rates, spans
+from .rates import prices, rates, spans
 from .words import Token, lexicon, tokens
 
 
@@ -28,7 +29,7 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         first = position
         while position < len(found) and found[position].start < span.end:
             position += 1
-        own = tuple(_in_prose(f) for f in found[first:position])
+        own = tuple(_in_prose(f, text) for f in found[first:position])
         if any(f.unit in ("points", "point") for f in own) and any(f.kind == "share" for f in own):
             own = tuple(f._replace(unit="pp", kind="points") if f.unit in ("points", "point") and f.kind == "count" else f for f in own)
         if own:
@@ -40,12 +41,21 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     return result
 
 
-def _in_prose(figure: Figure) -> Figure:
-    """A bracketed amount is negative in a table only; in a sentence the bracket is an aside."""
-    if not figure.text.startswith("(") or figure.value >= 0:
-        return figure
-    low, high = (None if x is None else -x for x in (figure.high, figure.low))
-    return figure._replace(start=figure.start + 1, end=figure.end - 1, text=figure.text[1:-1], value=-figure.value, low=low, high=high)
+_NOT_A_YEAR = re.compile(r"\s+(?:earlier|ago|before|previously|later)\b")
+
+
+def _in_prose(figure: Figure, text: str) -> Figure:
+    """A figure as a sentence means it: a bracketed amount is negative in a table only; $50 million a year earlier is no rate; 1200张多300张 has no 多 of its own."""
+    if "/" in figure.unit and _NOT_A_YEAR.match(text, figure.end):
+        short = re.sub(r"\s+(?:a|an|per)\s+\w+$", "", figure.text)
+        return figure._replace(unit=figure.unit.partition("/")[0], end=figure.start + len(short), text=short)
+    if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and text[figure.hedge_end : figure.hedge_end + 1].isdigit():
+        half = figure.resolution / 2
+        return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
+    if figure.text.startswith("(") and figure.value < 0:
+        low, high = (None if x is None else -x for x in (figure.high, figure.low))
+        return figure._replace(start=figure.start + 1, end=figure.end - 1, text=figure.text[1:-1], value=-figure.value, low=low, high=high)
+    return figure
 
 
 def scan(document: Document) -> tuple[Check, ...]:
@@ -123,6 +133,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from means(statement, groups)
     yield from structures(statement, groups)
     yield from rates(statement)
+    yield from prices(statement)
     yield from spans(statement)
     yield from restated(statement)
     yield from directions(statement, found)

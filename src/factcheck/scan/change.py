@@ -47,6 +47,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     found += _by_year(sentence, levels)
     found += _by_change(sentence, groups, levels)
     found += _rates(groups)
+    found += _sole(sentence, groups, levels)
     for a, b in zip(levels, levels[1:]):
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
             found += [_pair("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
@@ -54,6 +55,20 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             change = re.search("V[^;.]*$", sentence.codes[a[-1].at : b[0].at])
             found += [_pair("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
+
+
+def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
+    """The only two levels of one kind before a statement's only change: its verb says which came first."""
+    for code in "qp":
+        own = [g for g in levels if g[0].code == code and len(g) == 1]
+        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
+        if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
+            continue
+        first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
+        if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
+            continue
+        old, new = (first, second) if changes[0].direction > 0 else (second, first)
+        yield _pair("B", "the only two", old, new)
 
 
 def _alike(a: Group, b: Group) -> bool:
@@ -117,7 +132,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
-        if after and after[0][0].when == TO and re.fullmatch(r"(?:\(p\)|,|w){0,2}[VwB,]{0,3}T[wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,|w){0,2}[VwB,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
             yield _pair("A", "change–to", new=after[0][0], delta=change)
         elif before:
             level = before[-1][0]
@@ -217,6 +232,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
+    if "." in codes and not item.subject and not re.search("[,;]", sentence.codes[sentence.codes.rfind(".", 0, item.at) : item.at]):
+        return "A", distance
     subject = item.subject
     names = "".join(i.subject + " " + i.noun + " " for i in pair.items)
     if not subject or item.clause == pair.items[-1].clause:
@@ -256,8 +273,12 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         return
     old, new, negated = ends
     code = (pair.new or pair.old).code  # type: ignore[union-attr]
+    if item.direction == 0 and item.figure.value > 0 and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS) and not pair.delta:
+        item = item._replace(direction=1 if pair.new.figure.value >= pair.old.figure.value else -1)
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     blocked = item.flagged
+    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
+        tier = "B"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
 
     def candidate(rule: str, *operands: tuple[str, tuple[Operand, ...]], minus: frozenset[str] = negated, at: str = tier) -> Candidate:
@@ -265,8 +286,6 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
 
     if pair.reason.startswith("rates") and item.claim != POINTS:
         return
-    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
-        tier = "B"
     if item.claim == RATE and item.code in "px":
         if item.yearly:
             for n, years in enumerate(_years(sentence, item, pair)):
@@ -306,7 +325,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
 
 def gap_levels(sentence: Sentence, item: Item) -> list[Item]:
     """The levels before a gap in its sentence."""
-    start = max(sentence.codes.rfind(mark, 0, item.at) for mark in ";.")
+    start = max(sentence.codes.rfind(mark, 0, item.at) for mark in ".")
     return [i for i in sentence.items if start < i.at < item.at and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)]
 
 

@@ -71,6 +71,8 @@ def dimension(figure: Figure) -> str:
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two levels may stand in one comparison: equal dimensions, and not two different things counted."""
     first, second = dimension(a), dimension(b)
+    if "/" in first + second and first.partition("/")[0] == second.partition("/")[0]:
+        return True
     if first == second:
         return first != "count" or a.unit == b.unit or not a.unit or not b.unit or a.unit.rstrip("s") == b.unit.rstrip("s")
     loose = {first, second}
@@ -112,6 +114,8 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
+        if last and item.code == "q" and item.claim == LEVEL and last.left.endswith("AO") and last.claim == LEVEL and last.dimension != item.dimension:
+            item = item._replace(claim=EACH)
         yield item
         if item.claim not in (YEAR, SPAN, OTHER):
             last = item
@@ -120,9 +124,12 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
 def _adopted(items: list[Item]) -> list[Item]:
     """From 8.2 to 9.9 per cent, to 5.9 percent from 6.0: the bare end takes the unit of the other."""
     for n, (a, b) in enumerate(zip(items, items[1:])):
-        if {a.when, b.when} != {FROM, TO} or a.figure.unit and b.figure.unit:
+        if {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit:
             continue
-        bare, full, place = (a, b, n) if not a.figure.unit and a.code == "q" else (b, a, n + 1)
+        bare, full, place = (a, b, n) if a.code == "q" and len(a.figure.unit) < len(b.figure.unit) or b.code == "p" else (b, a, n + 1)
+        if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:
+            items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit))
+            continue
         if bare.code != "q" or bare.figure.scaled or full.code not in "qp" or bare.figure.kind == "share" or full.code == "q" and not full.figure.unit:
             continue
         figure, factor = bare.figure, Fraction(1, 100) if full.code == "p" else Fraction(1)
@@ -202,7 +209,7 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
             if codes[i] == "y":
                 taken.update(range(at + 1, i + 1))
                 return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
-            if codes[i] not in "wOi":
+            if codes[i] not in "wOiB":
                 break
         if re.match(r"[(,]y", codes[end:]) and codes[end] == "(" and codes[end + 2 : end + 3] == ")":
             return int("".join(c for c in tokens[end + 1].text if c.isdigit())[:4] or 0)
@@ -227,6 +234,8 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     core = re.sub("[yde]", "", left)
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated else core
     when = _when(core, tokens, codes, begin, at, chinese)
+    if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and "F" not in codes[:at]:
+        when = ""
     if when in (FROM, TO):
         if code == "x" and when == TO:
             return TIMES, TO
@@ -240,7 +249,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     if code == "p":
         if re.search("S[wTKCN]{0,2}$", core) and not change:
             return SHARE, when
-        if behind or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
+        if behind or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
             return RATE, when
         if chinese is False and re.match("O", right):
             return SHARE, when

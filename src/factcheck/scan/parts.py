@@ -35,7 +35,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     fitting = [i for i in items if i is not part and comparable(i.figure, part.figure)]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
-    if after and re.fullmatch("[wyS]{0,2}O[wW]?", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
+    if after and re.fullmatch("[wyS]{0,2}O[wWKO]{0,3}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
         found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if re.match("w?O", item.right) and sentence.chinese:
@@ -84,6 +84,11 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
     if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
         return
     wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure)]
+    if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
+        whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
+        for part, item in zip(listed, group):
+            yield _share(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
+        return
     exact = bool("H" in group[0].left or group[0].claim == SHARE)
     for part, item in zip(parts, group):
         for n, whole in enumerate(reversed(wholes)):
@@ -94,6 +99,10 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             for other in parts[1:]:
                 total = total + of(other.figure)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 0)
+
+
+def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
+    return sentence.codes[a.at : b.at]
 
 
 def _share(item: Item, part: Item, whole: Item, tier: str, reason: str, distance: int) -> Candidate:
@@ -107,7 +116,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     after = [i for i in items if i.at > item.at]
     said = item.claim == SHARE
     # 占W的p, 相当于W的p
-    if before and re.fullmatch("w?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1]:
+    if before and re.fullmatch(r"w?\)?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1]:
         whole = before[-1]
         others = [i for i in before[:-1] if comparable(i.figure, whole.figure)]
         later = [i for i in after if comparable(i.figure, whole.figure)]
@@ -119,7 +128,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             yield _share(item, later[0], whole, "A", "share of whole, part", 0)
         return
     # p of W, part; part, p of W
-    if not sentence.chinese and re.match("Ow?[(]?q", codes[item.at + 1 :]) and after:
+    if not sentence.chinese and re.match("O(?:w?O?|w?[K]O?)[(]?q", codes[item.at + 1 :]) and after:
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
@@ -130,6 +139,10 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         return
     if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
         return
+    if after and re.match("[,(][TwE]{0,2}q", codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL):
+        for n, whole in enumerate(reversed(before)):
+            if comparable(whole.figure, after[0].figure):
+                yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 else "C", "share, its amount behind", 5)
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
     marked = {w.at for i in before for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
@@ -138,6 +151,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     whose, of_what, scope = _said_of(sentence, item)
     named = [i for i in parts if whose and sentence.chinese and _shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
+    rate = ""
+    if sentence.chinese and not said and item.subject[-1:] in tuple(words.rate_tails()):
+        rate = item.subject[:-1]
     other_base = not sentence.chinese and said and re.match("Ow", item.right)
     for n, part in enumerate(ordered):
         close = n == 0 and not re.search("[;.]", codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
@@ -150,7 +166,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         for m, (tier, whole, reason) in enumerate(wholes):
             if whole.at > item.at and "total behind" not in reason:
                 continue
-            if not (said or bracket or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
+            named_rate = rate and _shared(part.subject + part.noun, rate) and len(parts) <= 3
+            if not (said or bracket or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
             if not close:
                 tier = max(tier, "B" if part in named else "C")
@@ -179,7 +196,7 @@ def _title(sentence: Sentence, item: Item) -> str:
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, GAP) and i.when not in (FROM, BASE, BEFORE)]
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, GAP, REST) and i.when not in (FROM, BASE, BEFORE)]
     codes = sentence.codes
     ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
     for place, item in enumerate(items):
@@ -230,7 +247,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
 
 
 def _addable(a: Item, b: Item) -> bool:
-    return comparable(a.figure, b.figure) and (a.claim == DELTA) == (b.claim == DELTA)
+    nouns = all(not f.unit or f.unit.isascii() and f.unit.islower() or f.unit == "人" for f in (a.figure, b.figure)) and a.dimension in ("count", "person") and b.dimension in ("count", "person")
+    return (comparable(a.figure, b.figure) or nouns and (a.figure.unit + b.figure.unit).replace("人", "").isascii()) and (a.claim == DELTA) == (b.claim == DELTA)
 
 
 def _worded(parts: list[Item]) -> bool:
@@ -241,7 +259,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyon]{0,2}[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKo]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -287,7 +305,10 @@ def remainders(sentence: Sentence) -> Iterator[Candidate]:
             whole, part = before[-2], before[-1]
             if whole.figure.value < part.figure.value:
                 whole, part = part, whole
-            tier = "B" if len(before) == 2 else "C"
+            tier = "B" if len(before) == 2 and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
+            if len(before) == 3:
+                parts = tuple(i.figure for i in before[1:])
+                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) else "C", "rest of several", 0)
             yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
 
 

@@ -72,6 +72,17 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                         yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0)
 
 
+def prices(sentence: Sentence) -> Iterator[Candidate]:
+    """A price, a number and their product without any word for it: may confirm only."""
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
+    for n, last in enumerate(items):
+        for a in items[max(n - 4, 0) : n]:
+            for b in items[max(n - 4, 0) : n]:
+                if a is not b and dimension(a.figure) == dimension(last.figure) != dimension(b.figure) and a.figure.value < last.figure.value and a.figure.unit:
+                    operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (last.figure,)), ("factors", (a.figure, b.figure)))
+                    yield Candidate("product", operands, last.figure, "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
+
+
 def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
     unit = count.figure.unit
     scale = words.PER_SCALES.get(units[0], 1) if units else 1
@@ -103,16 +114,17 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d|d[wn]?,F?y[TF,a]y", codes):
+    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d|d[wn]?,F?y[TF,a]y|y[^;.yd]*y[^;.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value:
             continue
         ends = sentence.text[years[0].figure.end - sentence.start :][:1] + sentence.text[years[1].figure.end - sentence.start :][:1]
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
-        yield Candidate("elapsed_years", operands, span.figure, "A", "years between", 0)
+        tier = "A" if match.group()[-2:] != "" and len(match.group()) <= 8 and not re.search("[qpVwO].*y", match.group()) else "C"
+        yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
         if ends not in ("末末", "底底"):
-            yield Candidate("inclusive_years", operands, span.figure, "A", "years counted", 1)
+            yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)
 
 
 __all__ = ["ZH_WORDS", "rates", "spans"]

@@ -156,8 +156,9 @@ def _chinese() -> Lexicon:
     rising, falling = ("|".join(sorted(set(words) - set(zh.RATE_NOUNS), key=len, reverse=True)) for words in (zh.RISE, zh.FALL))
     to = "了?(?:到|至|为|成)"
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
+    flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
-             rf"|(?P<vu>[{zh.SHORT_RISE}]{soon})|(?P<vd>[{zh.SHORT_FALL}]{soon})|(?P<a>每[^\W\d]{{1,4}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
+             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
     meanings = {**meanings}
     del meanings["的"]
@@ -204,7 +205,7 @@ def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     if word in table:
         return tuple(table[word].split())
     if chinese and word.startswith("每"):
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             if word[1 : 1 + length] in ZH_WORDS:
                 return (ZH_WORDS[word[1 : 1 + length]],)
         return (word[1:2],) if len(word) > 1 else ()
@@ -212,3 +213,10 @@ def per_units(word: str, chinese: bool) -> tuple[str, ...]:
         if part in EN_WORDS:
             return (EN_WORDS[part],)
     return ()
+
+
+def rate_tails() -> str:
+    """The last characters of words that name a rate: 办结率, 盈利面."""
+    from ..lang import zh_scan
+
+    return zh_scan.RATE_TAILS
