@@ -23,7 +23,7 @@ CUES = {
     "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
-          "before previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past once corresponding used_to_be budgeted budget originally once_upon "
+          "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be budgeted budget originally once_upon "
           "at_the_beginning opening last_season the_season_before last_time year-ago year-earlier prior-year"),
     "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
@@ -63,3 +63,6 @@ AGE_TAILS = ""
 # What an average word divides by.
 PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
+# Words that say that the parts before are summed.
+FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make add_up adds_up added_up come_to comes_to came_to grand_total between_them "
+               "bringing_the_total_to brings_the_total_to")

@@ -60,7 +60,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
 def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qp":
-        own = [g for g in levels if g[0].code == code and len(g) == 1]
+        own = [(i,) for g in levels for i in g if i.code == code]
         changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
         if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
             continue
@@ -105,7 +105,22 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             choice.append(("A" if mark == BASE else "B", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
+        if other < place and _other_subject(sentence, new[0], old[0]):
+            tier = "C"
         yield from (_pair(tier, reason, o, n, size=len(old), rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
+    """Whether the clause of an earlier level speaks of something else than the level before it: sales were 60, and costs 5% above the 40 of 2018."""
+    codes = sentence.codes[new.at + 1 : old.at]
+    if sentence.chinese:
+        return bool(re.search("[,;.]", codes)) and bool(old.subject) and len(old.subject) > 1 and not _shared(_named_all(new), old.subject) and not re.search("[FCP]$", codes)
+    clause = re.split("[,;.(]|a(?=w)", codes)[-1]
+    return bool(re.search("[,;.a(]", codes)) and bool(re.match("[NTPCFS]*w.*[VS]", clause))
+
+
+def _named_all(item: Item) -> str:
+    return item.subject + item.noun
 
 
 def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
@@ -167,9 +182,9 @@ def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
         if marked != second:
-            yield _pair("B", "rates", a if marked else b, b if marked else a)
+            yield _pair("B" if _shared(a.subject, b.subject) or not a.subject or not b.subject else "C", "rates", a if marked else b, b if marked else a)
         else:
-            yield _pair("B" if b.clause - a.clause <= 1 else "C", "rates in order", a, b)
+            yield _pair("C", "rates in order", a, b)
 
 
 def _shared(a: str, b: str) -> bool:

@@ -39,7 +39,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if re.match("w?O", item.right) and sentence.chinese:
-            found.append(("A", item, "among"))
+            found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
         elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in ("", ",", ";", ".")):
             found.append(("A", item, "of the whole, part"))
         elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
@@ -57,7 +57,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     for item in reversed(free):
         if all(item is not w for _, w, _ in found):
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
-            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) else "C"
+            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and (sentence.chinese or len(fitting) == 1) else "C"
             found.append((tier, item, "before"))
     totals = [i for i in after if i.claim == TOTAL and i.figure.value >= part.figure.value]
     found += [("B", i, "total behind") for i in totals[:1]]
@@ -167,7 +167,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if whole.at > item.at and "total behind" not in reason:
                 continue
             named_rate = rate and _shared(part.subject + part.noun, rate) and len(parts) <= 3
-            if not (said or bracket or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
+            if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
             if not close:
                 tier = max(tier, "B" if part in named else "C")
@@ -184,7 +184,8 @@ def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
     rest = own[at + 1 :]
     if not sentence.chinese:
         return whose, "", ""
-    return whose, "".join(t.text for t in rest if t.code in "wK"), next((t.text for t in rest if t.code == "W"), "")
+    of_what = "".join(t.text for t in rest if t.code in "wK")
+    return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")
 
 
 def _title(sentence: Sentence, item: Item) -> str:
@@ -239,8 +240,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:]))
         generic = not item.subject
         if stated and listed and parts is behind and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
-            name_like = sentence.chinese and stated_for.startswith("总") and stated_for not in ("总计", "总共", "总和")
-            tier = "B" if name_like or not joined and not generic else "A"
+            firm = stated_for in words.firm_totals(sentence.chinese) or said == count
+            tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
         elif _partition(sentence, chosen) and listed:
             tier = "B"
         yield _total(item, chosen, tier, "parts, total", len(parts) - count)

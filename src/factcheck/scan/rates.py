@@ -19,11 +19,10 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
         return (item.figure.unit.rpartition("/")[2],)
     low = max(item.at - 4, 0)
     near = [t for t in sentence.tokens[low : item.at] if t.code in "AY"][-1:] if re.search("[AY][wVyd]{0,2}$", item.left) else []
-    if not near:
-        near = [t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1]
+    near = [*[t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1], *near]
     if not near:
         return ()
-    found = words.per_units(near[0].text, sentence.chinese)
+    found = next((units for t in near if (units := words.per_units(t.text, sentence.chinese))), ())
     if not found and not sentence.chinese:
         following = next((t for t in sentence.tokens if t.start >= near[0].end), None)
         if following is not None and following.code == "w":

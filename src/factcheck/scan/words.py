@@ -159,11 +159,10 @@ def _chinese() -> Lexicon:
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
-    words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
-    meanings = {**meanings}
+    masked = "|".join(sorted(zh.MASKED, key=len, reverse=True))
     del meanings["的"]
     words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
-    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
+    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{masked}|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
 
 
 def _english() -> Lexicon:
@@ -180,7 +179,7 @@ def _english() -> Lexicon:
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<p>\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
 
 
@@ -220,3 +219,11 @@ def rate_tails() -> str:
     from ..lang import zh_scan
 
     return zh_scan.RATE_TAILS
+
+
+@cache
+def firm_totals(chinese: bool) -> frozenset[str]:
+    """The words that say a sum is meant; others (总产值, entire) may be a name."""
+    from ..lang import en_scan, zh_scan
+
+    return frozenset(w.replace("_", " ") for w in (zh_scan if chinese else en_scan).FIRM_TOTALS.split())
