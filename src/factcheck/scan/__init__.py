@@ -9,11 +9,11 @@ from ..document import Document
 from ..expression import names
 from ..figures import Figure, figures
 from .candidates import Candidate, Check, choose, key
-from .change import directions, pairs, results
+from .change import compounds, directions, pairs, results
 from .groups import grouped
 from .items import Sentence, sentence
-from .parts import bounds, means, remainders, restated, shares, structures, totals
-from .rates import prices, rates, spans
+from .parts import bounds, hundreds, means, remainders, restated, shares, structures, totals
+from .rates import lots, prices, rates, spans
 from .words import Token, lexicon, tokens
 
 
@@ -70,6 +70,8 @@ def scan(document: Document) -> tuple[Check, ...]:
 
 
 WINDOW = 3
+# Pairs that explicit words of time make hold across a full stop too.
+_MARKED = ("level–now", "level–before", "years")
 
 
 def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Check]:
@@ -91,7 +93,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
             if candidate.reported.start in own and slot not in settled and not slot[1]:
                 used = uses(candidate)
                 if used & {i.figure.start for i in earlier[0].items}:
-                    candidates.setdefault(slot, []).append(candidate._replace(tier="B" if candidate.tier == "A" and back == 1 else "C", distance=candidate.distance + 100 * back))
+                    candidates.setdefault(slot, []).append(candidate._replace(tier="B" if back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED)) else "C", distance=candidate.distance + 100 * back))
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 
@@ -134,6 +136,9 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from structures(statement, groups)
     yield from rates(statement)
     yield from prices(statement)
+    yield from lots(statement)
+    yield from compounds(statement, groups)
+    yield from hundreds(statement, groups)
     yield from spans(statement)
     yield from restated(statement)
     yield from directions(statement, found)

@@ -99,8 +99,8 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Check | None:
         signs = {k: -1 for k in used if k in candidate.negated}
         for start, unit in candidate.units:
             figure = figures.get(f"f{start}")
-            if figure is not None and "/" not in figure.unit and unit:
-                figures[f"f{start}"] = figure._replace(unit=f"{figure.unit}/{unit}")
+            if figure is not None and unit:
+                figures[f"f{start}"] = figure._replace(unit=f"{figure.unit.partition('/')[0]}/{unit}")
         values = {k: quantity(f, k in signs) for k, f in figures.items()}
         try:
             decisions = [decide(relation, values) for relation in relations]
@@ -125,6 +125,8 @@ def far_off(check: Check) -> bool:
     for power in (10, 100, 1000, 10**4, 10**6, 10**8):
         if abs(ratio / power - 1) < Fraction(3, 100):
             return False
+    if abs(abs(left - right) - 1) < Fraction(1, 200) and check.decision.left.unit == ():
+        return False
     limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5}.get(check.candidate.rule, 3)
     if check.candidate.tier == "B":
         limit = max(limit // 3, 3)
@@ -139,11 +141,10 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | Non
         return None
     best = weighed[0]
     agreeing = [c for c in weighed if c.verdict != "mismatch"]
-    if any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier):
-        return None
+    doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
-    if best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
+    if doubtful or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
         return None
     return best
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..expression import Expression, number, points
+from ..figures import Figure
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 
@@ -79,7 +80,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     """The later level of one that is marked as earlier: from A to B, B against A, B, a year before A."""
     old = levels[place]
     mark = old[0].when
-    fitting = [n for n, g in enumerate(levels) if n != place and len(g) == len(old) and _alike(g, old) and g[0].when not in OLD]
+    fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and _alike(g, old) and g[0].when not in OLD]
     before = [n for n in fitting if n < place]
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
@@ -105,9 +106,16 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             choice.append(("A" if mark == BASE else "B", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
+        size = len(new)
+        if size > len(old):
+            old = old * size
         if other < place and _other_subject(sentence, new[0], old[0]):
             tier = "C"
-        yield from (_pair(tier, reason, o, n, size=len(old), rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+        yield from (_pair(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _ranged(sentence: Sentence, group: Group) -> bool:
+    return len(group) == 2 and sentence.codes[group[0].at + 1 : group[1].at] == "T"
 
 
 def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
@@ -305,6 +313,9 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         if item.yearly:
             for n, years in enumerate(_years(sentence, item, pair)):
                 yield candidate("cagr", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), *years, minus=negated | falls, at=tier if n == 0 else max(tier, "B"))
+        elif isinstance(old, Figure) and old.value < 0:
+            change = of(new) - of(old) if isinstance(new, Figure) else new - of(old)  # type: ignore[operator]
+            yield candidate("quotient", ("dividend", (change,)), ("divisor", (number(0) - of(old),)), ("result", (item.figure,)), minus=falls, at="C")
         else:
             yield candidate("growth", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
     elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and comparable(pair.new.figure, item.figure):
@@ -361,14 +372,55 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
             yield ("from", (ordered[0].figure,)), ("to", (ordered[-1].figure,))
 
 
+def _verb(sentence: Sentence, pair: Pair) -> int:
+    """The direction of the verb of a pair: fused with its to, or the nearest before it with no figure between."""
+    if not pair.new or not pair.old:
+        return 0
+    if pair.new.direction:
+        return pair.new.direction
+    for token in reversed(sentence.tokens[: pair.start]):
+        if token.code in "qptx.;" or token.code == "w" and len(token.text) > 40:
+            break
+        if token.code == "V" and token.direction:
+            return token.direction
+    return 0
+
+
+def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """Rates of successive periods, and what they come to together or on the average: 34% and 35% make 81%."""
+    rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL)]
+    for last in rates[1:]:
+        before = [i for i in rates if i.at < last.at]
+        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right:
+            continue
+        averaged = re.search("m[AYV]*$", last.left)
+        several = re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])
+        if not averaged and not several:
+            continue
+        product = None
+        for item in before[-3:] if not averaged else before[-2:]:
+            step = number(1) + of(item.figure)
+            product = step if product is None else product * step
+        signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
+        if product is None or averaged and len(before) != 2 and "C" not in before[-1].left:
+            continue
+        if averaged:
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (product,)), ("result", (last.figure,)), ("years", (number(2, (("年", 1),), "2"),)))
+            yield Candidate("cagr", operands, last.figure, "B", "average of rates", 0, signs)
+        elif len(before) >= 2:
+            operands = (("base", (number(1),)), ("value", (product,)), ("result", (last.figure,)))
+            yield Candidate("growth", operands, last.figure, "B", "rates of successive periods", 0, signs)
+
+
 def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidate]:
     """The verb between two levels against the levels themselves."""
     for pair in found:
-        if pair.tier == "A" and pair.old and pair.new and pair.new.direction and pair.new.when == TO and pair.reason != "change–to":
-            rule = "rises" if pair.new.direction > 0 else "falls"
+        direction = _verb(sentence, pair)
+        if pair.tier == "A" and pair.old and pair.new and direction and pair.new.when == TO and pair.reason != "change–to":
+            rule = "rises" if direction > 0 else "falls"
             if pair.old.loss or pair.new.loss or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)
 
 
-__all__ = ["Pair", "attached", "directions", "levels_of", "number", "pairs", "results"]
+__all__ = ["Pair", "attached", "compounds", "directions", "levels_of", "number", "pairs", "results"]

@@ -109,7 +109,7 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
             item = item._replace(when=BEFORE) if "N" not in between else item
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
-        if last and item.claim == LEVEL and not item.when and not re.search("qi?Oi?$", codes[max(last.at - 4, 0) : last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
+        if last and item.claim == LEVEL and not item.when and not re.search("q[^,;.q]*O[^,;.q]*$", codes[: last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
             if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and between != "a":
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
@@ -123,10 +123,12 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
 
 def _adopted(items: list[Item]) -> list[Item]:
     """From 8.2 to 9.9 per cent, to 5.9 percent from 6.0: the bare end takes the unit of the other."""
-    for n, (a, b) in enumerate(zip(items, items[1:])):
+    places = [n for n, i in enumerate(items) if i.code not in "yo"]
+    for n, m in zip(places, places[1:]):
+        a, b = items[n], items[m]
         if {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit:
             continue
-        bare, full, place = (a, b, n) if a.code == "q" and len(a.figure.unit) < len(b.figure.unit) or b.code == "p" else (b, a, n + 1)
+        bare, full, place = (a, b, n) if a.code == "q" and len(a.figure.unit) < len(b.figure.unit) or b.code == "p" else (b, a, m)
         if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:
             items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit))
             continue
@@ -244,12 +246,13 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     behind = re.match("[Yw]?V", right) if chinese is False else None
     if code == "t":
         return POINTS, when
+    bare_by = not chinese and (re.search("^E?B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
     if code == "x":
         return (RATE if change and chinese and not re.search("T$", core) else TIMES), when
     if code == "p":
         if re.search("S[wTKCN]{0,2}$", core) and not change:
             return SHARE, when
-        if behind or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
+        if behind or bare_by or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
             return RATE, when
         if chinese is False and re.match("O", right):
             return SHARE, when
@@ -258,7 +261,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, BASE if not when else when
     if re.search("A(?:w|V|Y|wV)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
-    if change and when not in (BASE, BEFORE):
+    if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when
     if behind and when == "":
         return DELTA, when

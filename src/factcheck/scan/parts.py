@@ -35,7 +35,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     fitting = [i for i in items if i is not part and comparable(i.figure, part.figure)]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
-    if after and re.fullmatch("[wyS]{0,2}O[wWKO]{0,3}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
+    if after and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
         found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if re.match("w?O", item.right) and sentence.chinese:
@@ -83,7 +83,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
     parts = before[-len(group) :]
     if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
         return
-    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure)]
+    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts)]
     if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
         whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
         for part, item in zip(listed, group):
@@ -346,9 +346,17 @@ def restated(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
 
 
+def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
+    for group in groups:
+        if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
+            parts = tuple(i.figure for i in group[:-1])
+            yield Candidate("remainder", (("result", (group[-1].figure,)), ("whole", (number(1, text="100%"),)), ("parts", parts)), group[-1].figure, "C", "shares make 100%", 40)
+
+
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
     """A part that its own words place within a whole."""
-    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL)]
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
             near = abs(items.index(whole) - place) == 1
@@ -360,4 +368,4 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "C", "bound, total behind", 0)
 
 
-__all__ = ["OTHER", "RATE", "SPAN", "bounds", "means", "remainders", "restated", "shares", "structures", "totals"]
+__all__ = ["OTHER", "RATE", "SPAN", "bounds", "hundreds", "means", "remainders", "restated", "shares", "structures", "totals"]

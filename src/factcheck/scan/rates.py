@@ -71,6 +71,20 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                         yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0)
 
 
+def lots(sentence: Sentence) -> Iterator[Candidate]:
+    """每10股派2元: a rate for so many of a thing, their number, and the amount."""
+    items = [i for i in sentence.items if i.code == "q"]
+    for lot, rate in zip(items, items[1:]):
+        if not re.search("A$", lot.left) or lot.clause != rate.clause or dimension(lot.figure) == dimension(rate.figure):
+            continue
+        counts = [i for i in items if i not in (lot, rate) and i.figure.unit == lot.figure.unit]
+        totals = [i for i in items if i not in (lot, rate) and dimension(i.figure) == dimension(rate.figure)]
+        for total in totals[:1]:
+            for count in counts[:1]:
+                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (count.figure, of(rate.figure) / of(lot.figure))))
+                yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0)
+
+
 def prices(sentence: Sentence) -> Iterator[Candidate]:
     """A price, a number and their product without any word for it: may confirm only."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
@@ -113,7 +127,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d|d[wn]?,F?y[TF,a]y|y[^;.yd]*y[^;.yd]*d", codes):
+    for match in re.finditer(r"F?y[TF,a]{0,2}y[,wNHEeFT(]{0,2}d|d[wn]?,F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value:

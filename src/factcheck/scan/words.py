@@ -159,7 +159,8 @@ def _chinese() -> Lexicon:
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
-    masked = "|".join(sorted(zh.MASKED, key=len, reverse=True))
+    cues = [word for words in zh.CUES.values() for word in words.split()]
+    masked = "|".join(sorted((w for w in zh.MASKED if not any(c.startswith(w) for c in cues)), key=len, reverse=True))
     del meanings["的"]
     words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
     return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{masked}|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
