@@ -12,12 +12,13 @@ import re
 import sys
 from collections.abc import Iterator
 
-from factcheck.binding import bind, plan
+from factcheck.binding import bind
 from factcheck.claimsfile import ClaimsFile, load
 from factcheck.document import Document
 from factcheck.figures import figures
 from factcheck.findings import findings
 from factcheck.outcome import outcome
+from factcheck.plan import plan
 from factcheck.reading import read
 
 CHINESE = "零一二三四五六七八九"

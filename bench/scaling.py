@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import time
 
-from factcheck.binding import bind, plan
+from factcheck.binding import bind
 from factcheck.claimsfile import load
 from factcheck.document import Document
 from factcheck.findings import findings
+from factcheck.plan import plan
 from factcheck.reading import read
 
 

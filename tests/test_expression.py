@@ -1,8 +1,9 @@
 from fractions import Fraction
 
 import pytest
+
+from factcheck.checks import decide
 from factcheck.expression import ExpressionError, Quantity, Undecided, evaluate, exact, format_number, name, names, number, parse, points, root, solve, write
-from factcheck.findings import decide
 
 
 def literal(text):

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "factcheck"
-ORDER = ["errors", "document", "reading", "lang", "numerals", "units", "expression", "figures", "rules", "quotes", "claimsfile", "binding", "findings", "outcome",
+ORDER = ["errors", "document", "reading", "lang", "numerals", "units", "expression", "figures", "rules", "checks", "notation", "quotes", "slips", "claimsfile", "plan", "binding", "findings", "outcome", "edits",
          "listing", "formats", "cli", "__main__"]
 
 

@@ -2,12 +2,14 @@
 
 from fractions import Fraction
 
-from factcheck.binding import attested_binding, plan
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.binding import attested_binding
 from factcheck.claimsfile import parse
 from factcheck.findings import findings
 from factcheck.numerals import read_zh
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from factcheck.plan import plan
 
 amounts = st.integers(min_value=1_000, max_value=10_000_000)
 places = st.integers(min_value=0, max_value=2)

@@ -1,4 +1,5 @@
 import pytest
+
 from factcheck.document import Document
 from factcheck.quotes import Index, QuoteError, match, nearest, parse
 

@@ -1,5 +1,6 @@
 """The README's output blocks are what the program prints; run this file to rewrite them: python tests/test_readme.py"""
 
+import os
 import re
 import subprocess
 import sys
@@ -15,7 +16,8 @@ BLOCK = re.compile(r"<!-- output: (.+?) -->\n```text\n(.*?)```", re.S)
 def output(command):
     """What a shell prints for `command`, with this environment's factcheck."""
     shell = command.replace("factcheck ", f"{sys.executable} -m factcheck ") if "| factcheck" not in command else command.replace("| factcheck", f"| {sys.executable} -m factcheck")
-    return subprocess.run(shell, shell=True, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False).stdout
+    environment = {key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"}
+    return subprocess.run(shell, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False).stdout
 
 
 @pytest.mark.parametrize("command, shown", BLOCK.findall(README.read_text(encoding="utf-8")))

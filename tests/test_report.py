@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-from factcheck.binding import attested_binding, bind, plan
+
+from factcheck.binding import attested_binding, bind
 from factcheck.claimsfile import load
 from factcheck.document import Document
 from factcheck.figures import figures
 from factcheck.findings import LEVELS, findings
 from factcheck.outcome import outcome
+from factcheck.plan import plan
 from factcheck.reading import read
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +55,7 @@ CAUGHT = [
     ("63.6%", "66.3%", "industrial_growth", "mismatch"), ("107.8亿元", "108.7亿元", "industrial_growth", "mismatch"), ("13.3%", "15.1%", "income_growth", "mismatch"),
     ("经过3年", "经过4年", "programme_years", "mismatch"), ("426项", "526项", "online_approvals", "mismatch"), ("2个美丽", "3个美丽", "small_towns", "mismatch"),
     ("864平", "846平", "soil_conserved", "changed"), ("167个行政村。", "176个行政村。", "villages", "mismatch"), ("近20%", "20%", "shares_within_the_whole", "changed"),
-    ("30.4亿元", "30.4万元", "agricultural_growth", "mismatch"), ("增长63.6%", "下降63.6%", "industrial_growth", "unbound"), ("5.9万人", "6.9万人", "registered_poor", "changed"),
+    ("30.4亿元", "30.4万元", "agricultural_growth", "mismatch"), ("增长63.6%", "下降63.6%", "industrial_growth", "mismatch"), ("5.9万人", "6.9万人", "registered_poor", "changed"),
     ("1.34万户", "1.34万人", "lifted_households", "unbound"), ("0.52%", "5.2%", "poverty_falls", "changed"), ("13所", "14所", "hospitals", "mismatch"),
 ]
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from factcheck import lang
-from factcheck.binding import attested_binding, bind, plan
+from factcheck.binding import attested_binding, bind
 from factcheck.claimsfile import parse
 from factcheck.findings import findings
 from factcheck.formats import json as json_format
 from factcheck.listing import example_report, explain_claim, plain, rules_markdown
 from factcheck.outcome import outcome
+from factcheck.plan import plan
 from factcheck.rules import rules
 
 EXAMPLES = [(rule, code, kind, sentence) for rule in rules() for code in ("zh", "en") for kind in ("consistent", "inconsistent")

@@ -1,6 +1,7 @@
 from fractions import Fraction
 
 import pytest
+
 from factcheck.units import UNITS, UnitError, conversion, divided, factor_between, format_unit, parse_unit, times
 
 # Factors from the International System and the national standard for 亩 (2000/3 square metres).

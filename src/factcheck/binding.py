@@ -1,340 +1,45 @@
-"""Claims become relations over named figures; with a report the names get what is printed there."""
+"""A plan on a document: every quote looked up, every named figure read where it stands now."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from .claimsfile import Claim, ClaimsFile, Entry, Text, did_you_mean
-from .document import Document, Span
-from .errors import Fault, UserError
-from .expression import Expression, ExpressionError, Quantity, Relation, Undecided, UnitError, evaluate, exact, name, names, number, substitute
-from .expression import parse as parse_expression
-from .figures import Figure, figures
-from .quotes import SKIP, Index, Match, Quote, Slot, match
-from .rules import relate
-from .units import COUNTED, conversion, dimension_of, parse_unit
+from .checks import Check, Reading
+from .claimsfile import Claim, Text
+from .document import Document, Location, Span
+from .expression import UnitError, names
+from .figures import Figure
+from .plan import Plan, Source, attested_quantity, slot_quantity
+from .quotes import SKIP, Index, Match, Quote, Slot, compact, fits, match, shared_pairs, word_pairs
 
 
-class Source(NamedTuple):
-    """A slot that gives a named figure. `signed` if the verb before it is part of its value."""
+class Placement(NamedTuple):
+    """Where a quote stands in the report.
 
-    key: str
-    owner: str
-    role: str
-    quote: Quote
-    slot_number: int
-    place: Text
-    signed: bool
+    `disagree` if its places differ in a figure; `reworded` if the words no longer fit, but all its attested figures still stand together in one sentence.
+    """
+
+    matches: tuple[Match, ...] = ()
+    disagree: bool = False
+    reworded: bool = False
 
     @property
-    def slot(self) -> Slot:
-        return self.quote.slots[self.slot_number]
-
-
-class Plan(NamedTuple):
-    """A claims file made ready: every named figure, every entry as its mentions, every claim as relations.
-
-    `operands` holds for each claim its roles in order, each with an expression over the names.
-    """
-
-    claims_file: ClaimsFile
-    sources: dict[str, Source]
-    mentions: dict[str, tuple[str, ...]]
-    operands: dict[str, tuple[tuple[str, Expression], ...]]
-    relations: dict[str, tuple[Relation, ...]]
-
-
-class Reading(NamedTuple):
-    """What a named figure says now. `quantity` is None while its quote is unbound.
-
-    `spans` are all its places in the report; `changed` if it is not what the claims file attests.
-    """
-
-    key: str
-    quantity: Quantity | None
-    text: str
-    figure: Figure | None
-    spans: tuple[Span, ...]
-    attested: Quantity
-    attested_text: str
-    changed: bool
+    def bound(self) -> tuple[Match, ...]:
+        return () if self.disagree else self.matches
 
 
 class Binding(NamedTuple):
-    """A plan on a document; `matches` has for each quote (by identity) its places."""
+    """`placements` has for each quote (by identity) its places; without a report there are none."""
 
     plan: Plan
     document: Document | None
     index: Index | None
     readings: dict[str, Reading]
-    matches: dict[int, tuple[Match, ...]]
-    disagreeing: frozenset[int]
+    placements: dict[int, Placement]
 
-
-# The plan
-
-
-def plan(claims_file: ClaimsFile) -> Plan:
-    """Raises UserError with every fault: unknown names, missing roles, loops, units that do not fit in the attested values."""
-    return _Planner(claims_file).plan()
-
-
-class _Planner:
-    def __init__(self, claims_file: ClaimsFile):
-        self.file = claims_file
-        self.faults: list[Fault] = []
-        self.sources: dict[str, Source] = {}
-        self.slots: dict[str, dict[str, list[str]]] = {}
-        self.mentions: dict[str, tuple[str, ...]] = {}
-        self.operands: dict[str, tuple[tuple[str, Expression], ...]] = {}
-        self.visiting: list[str] = []
-
-    def fault(self, message: str, place: Text, offset: int = 0) -> None:
-        source = self.file.lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(self.file.lines) else ""
-        self.faults.append(Fault(message, self.file.path, place.line, place.column + offset, source[:160]))
-
-    def plan(self) -> Plan:
-        for entry in self.file.entries:
-            self.read_entry(entry)
-        for claim in self.file.claims:
-            self.read_slots(claim)
-        self.claims = {claim.id: claim for claim in self.file.claims}
-        texts = [m.text for e in self.file.entries for m in e.mentions if isinstance(m, Text)]
-        texts += [text.text for claim in self.file.claims for role in claim.roles.values() for text in role]
-        self.referred = {word for text in texts for word in re.findall(r"[^\W\d][\w.]*", text)}
-        for entry in self.file.entries:
-            self.join_mentions(entry)
-        for claim in self.file.claims:
-            self.read_roles(claim)
-        relations: dict[str, tuple[Relation, ...]] = {}
-        if not self.faults:
-            for claim in self.file.claims:
-                relations[claim.id] = self.relate(claim)
-        if self.faults:
-            raise UserError(*sorted(set(self.faults), key=lambda f: (f.line, f.column)))
-        return Plan(self.file, self.sources, self.mentions, self.operands, relations)
-
-    def read_entry(self, entry: Entry) -> None:
-        number_of_quotes = sum(isinstance(m, Quote) for m in entry.mentions)
-        quote_number = 0
-        for mention, place in zip(entry.mentions, entry.places):
-            if not isinstance(mention, Quote):
-                continue
-            quote_number += 1
-            marked = [n for n, slot in enumerate(mention.slots) if slot.name != SKIP]
-            if len(marked) != 1:
-                self.fault(f"the quote of a recorded figure marks one figure, not {len(marked)}; call the others {{{SKIP}=…}}", place)
-                continue
-            key = entry.id if number_of_quotes == len(entry.mentions) == 1 else f"{entry.id}#{quote_number}"
-            self.sources[key] = Source(key, entry.id, "", mention, marked[0], place, False)
-
-    def read_slots(self, claim: Claim) -> None:
-        """Gives every slot of a claim's quotes its name."""
-        named: dict[str, list[str]] = {}
-        unnamed: list[tuple[Quote, int, Text]] = []
-        sources: list[tuple[str, Quote, int, Text]] = []
-        for quote, place in zip(claim.quotes, claim.quote_places):
-            for slot_number, slot in enumerate(quote.slots):
-                if slot.name == SKIP:
-                    continue
-                if slot.name:
-                    sources.append((slot.name, quote, slot_number, place))
-                else:
-                    unnamed.append((quote, slot_number, place))
-        taken = {role for role, *_ in sources} | set(claim.roles)
-        open_roles = [r for r in claim.rule.roles if r not in taken and r not in claim.rule.optional]
-        for quote, slot_number, place in unnamed:
-            if not open_roles:
-                self.fault(f"{claim.id}: a slot has no role left in the rule {claim.rule.id}; name it, or call it {SKIP}", place)
-                break
-            role = open_roles[0] if open_roles[0] == claim.rule.listed else open_roles.pop(0)
-            sources.append((role, quote, slot_number, place))
-        for role, quote, slot_number, place in sources:
-            keys = named.setdefault(role, [])
-            key = f"{claim.id}.{role}" + (f"#{len(keys) + 1}" if keys else "")
-            keys.append(key)
-            self.sources[key] = Source(key, claim.id, role, quote, slot_number, place, role == claim.rule.signed)
-        self.slots[claim.id] = named
-
-    def join_mentions(self, entry: Entry) -> None:
-        keys = [k for k, s in self.sources.items() if s.owner == entry.id]
-        for mention in entry.mentions:
-            if isinstance(mention, Text):
-                claim_id, _, role = mention.text.partition(".")
-                slots = self.slots.get(claim_id, {}).get(role)
-                if slots:
-                    keys.append(slots[0])
-                else:
-                    self.unknown(mention.text, mention)
-        self.mentions[entry.id] = tuple(keys)
-
-    def unknown(self, word: str, place: Text, offset: int = 0, claim: Claim | None = None) -> None:
-        known = [*self.mentions, *(e.id for e in self.file.entries), *(f"{c}.{r}" for c, roles in self.slots.items() for r in roles)]
-        if claim:
-            known += self.slots[claim.id]
-        self.fault(f"no figure is called {word!r}{did_you_mean(word, known)}", place, offset)
-
-    def read_roles(self, claim: Claim) -> None:
-        """The roles of a claim in the rule's order; done on demand when another claim refers to one."""
-        if claim.id in self.operands:
-            return
-        if claim.id in self.visiting:
-            loop = " → ".join([*self.visiting[self.visiting.index(claim.id) :], claim.id])
-            self.fault(f"claims refer to each other in a loop: {loop}", claim.place)
-            self.operands[claim.id] = ()
-            return
-        self.visiting.append(claim.id)
-        given: dict[str, list[Expression]] = {}
-        for role, keys in self.slots[claim.id].items():
-            if role in claim.rule.roles:
-                given[role] = [name(key) for key in keys]
-        used: set[str] = set()
-        for role, texts in claim.roles.items():
-            for text in texts:
-                tree = self.expression(text, claim)
-                if tree is not None:
-                    used |= set(names(tree))
-                    given.setdefault(role, []).append(tree)
-        spare = [key for role, keys in self.slots[claim.id].items() if role not in claim.rule.roles for key in keys if key not in used]
-        for role in claim.rule.roles:
-            if role in given or role in claim.rule.optional or not spare:
-                continue
-            given[role] = [name(key) for key in spare] if role == claim.rule.listed else [name(spare.pop(0))]
-            spare = [] if role == claim.rule.listed else spare
-        self.check_roles(claim, given, spare)
-        self.operands[claim.id] = tuple((role, tree) for role in claim.rule.roles for tree in given.get(role, ()))
-        self.visiting.pop()
-
-    def check_roles(self, claim: Claim, given: dict[str, list[Expression]], spare: list[str]) -> None:
-        if self.faults:
-            return
-        missing = [role for role in claim.rule.roles if role not in given and role not in claim.rule.optional]
-        if claim.rule.id == "cagr" and "years" not in given:
-            missing += [role for role in ("from", "to") if role not in given]
-        if missing:
-            self.fault(f"{claim.id}: the rule {claim.rule.id} needs {', '.join(missing)}", claim.place)
-        for key in spare:
-            role = self.sources[key].role
-            if key not in self.referred:
-                self.fault(f"the rule {claim.rule.id} has no role {role!r}{did_you_mean(role, claim.rule.roles)}", self.sources[key].place, self.sources[key].slot.offset)
-        if claim.rule.listed and len(given.get(claim.rule.listed, ())) < (2 if claim.rule.roles == (claim.rule.listed,) else 1):
-            self.fault(f"{claim.id}: the rule {claim.rule.id} needs more {claim.rule.listed}", claim.place)
-
-    def expression(self, text: Text, claim: Claim) -> Expression | None:
-        literal = _literal(text.text)
-        if literal is not None:
-            return literal
-        try:
-            tree = parse_expression(text.text, _literal)
-        except ExpressionError as error:
-            self.fault(str(error), text, error.offset)
-            return None
-        replaced: dict[str, Expression] = {}
-        for word in names(tree):
-            found = self.resolve(word, claim)
-            if found is None:
-                self.unknown(word, text, max(text.text.find(word), 0), claim)
-                return None
-            replaced[word] = found
-        return substitute(tree, replaced)
-
-    def resolve(self, word: str, claim: Claim) -> Expression | None:
-        own = self.slots[claim.id].get(word)
-        if own:
-            return name(own[0])
-        if word in self.mentions:
-            return name(word)
-        other, _, role = word.partition(".")
-        if other in self.claims:
-            keys = self.slots[other].get(role)
-            if keys:
-                return name(keys[0])
-            if role in self.claims[other].roles:
-                self.read_roles(self.claims[other])
-                # Nothing to give for a claim inside a loop: the loop itself is the fault.
-                return next((tree for r, tree in self.operands[other] if r == role), number(0))
-        return None
-
-    def relate(self, claim: Claim) -> tuple[Relation, ...]:
-        roles: dict[str, list[Expression]] = {}
-        for role, tree in self.operands[claim.id]:
-            roles.setdefault(role, []).append(tree)
-        arguments = {r: tuple(t) if len(t) > 1 or r == claim.rule.listed else t[0] for r, t in roles.items()}
-        relations = relate(claim.rule, arguments)  # type: ignore[arg-type]
-        attested = _Attested(self)
-        for relation in relations:
-            try:
-                left, right = evaluate(relation.left, attested), evaluate(relation.right, attested)
-                same_unit(left, right)
-            except UnitError as error:
-                self.fault(f"{claim.id}: units do not fit: {error}", claim.place)
-            except Undecided:
-                pass
-        return relations
-
-
-class _Attested(dict):
-    """Attested quantities by name, worked out when asked for."""
-
-    def __init__(self, planner: _Planner):
-        super().__init__()
-        self.planner = planner
-
-    def __missing__(self, key: str) -> Quantity:
-        source = self.planner.sources.get(key) or self.planner.sources[self.planner.mentions[key][0]]
-        self[key] = attested_quantity(source)
-        return self[key]
-
-
-def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
-    """Both in the unit of the left. What is counted may be left out of a rate: 7064元 for 7064元/人. Raises UnitError."""
-    try:
-        return left, right.into(left.unit)
-    except UnitError:
-        bare = [tuple((s, n) for s, n in q.unit if n > 0 or not _counted(s)) for q in (left, right)]
-        if bare[0] == left.unit and bare[1] == right.unit:
-            raise
-        factor = conversion(bare[1], bare[0])
-        return left, right._replace(unit=bare[1]).into(bare[0])._replace(unit=left.unit) if factor else right
-
-
-def _counted(symbol: str) -> bool:
-    return dimension_of(symbol) in COUNTED
-
-
-def _literal(text: str) -> Expression | None:
-    """`100%`, `2019年`, `10万元`, `3` as a number; it is exact."""
-    read = figures(Document("", text.strip(), True)) or figures(Document("", text.strip(), False))
-    if len(read) == 1 and read[0].text == text.strip() and not read[0].hedge:
-        return number(read[0].value, parse_unit(read[0].unit), text.strip())
-    try:
-        return number(Fraction(text.strip()), (), text.strip())
-    except (ValueError, ZeroDivisionError):
-        return None
-
-
-# Readings
-
-
-def attested_quantity(source: Source) -> Quantity:
-    """What the claims file holds for a slot."""
-    slot = source.slot
-    if slot.figure is None:
-        return exact(slot.value or 0, parse_unit(slot.unit or ""))
-    return _quantity(slot.figure, slot, source.signed)
-
-
-def _quantity(figure: Figure, slot: Slot, signed: bool) -> Quantity:
-    unit = figure.unit if slot.unit is None or figure.unit and "/" not in slot.unit else slot.unit
-    value, low, high = figure.value, figure.low, figure.high
-    if slot.resolution is not None and not figure.hedge and slot.figure and figure.resolution == slot.figure.resolution:
-        low, high = value - slot.resolution / 2, value + slot.resolution / 2
-    if signed and figure.direction < 0 and value > 0:
-        value, low, high = -value, None if high is None else -high, None if low is None else -low
-    return Quantity(value, low, high, parse_unit(unit))
+    def placement(self, quote: Quote) -> Placement:
+        return self.placements.get(id(quote), Placement())
 
 
 def attested_binding(ready: Plan) -> Binding:
@@ -343,24 +48,41 @@ def attested_binding(ready: Plan) -> Binding:
     for key, source in ready.sources.items():
         quantity = attested_quantity(source)
         readings[key] = Reading(key, quantity, source.slot.text, source.slot.figure, (), quantity, source.slot.text, False)
-    return Binding(ready, None, None, _joined(ready, readings), {}, frozenset())
+    return Binding(ready, None, None, _joined(ready, readings), {})
 
 
 def bind(ready: Plan, document: Document) -> Binding:
     """Every quote looked up in the report, every named figure read there."""
     index = Index(document)
-    matches: dict[int, tuple[Match, ...]] = {}
-    disagreeing = set()
-    readings: dict[str, Reading] = {}
-    for key, source in ready.sources.items():
-        identity = id(source.quote)
-        if identity not in matches:
-            matches[identity] = match(source.quote, index)
-            if not _agree(source.quote, matches[identity]):
-                disagreeing.add(identity)
-        found = () if identity in disagreeing else matches[identity]
-        readings[key] = _reading(source, found, document, ready.claims_file.attested)
-    return Binding(ready, document, index, _joined(ready, readings), matches, frozenset(disagreeing))
+    placements: dict[int, Placement] = {}
+    quotes = ready.quotes
+    for quote in quotes:
+        found = match(quote, index)
+        placements[id(quote)] = Placement(found, not _agree(quote, found))
+    missing = [quote for quote in quotes if not placements[id(quote)].matches]
+    if missing:
+        taken = {f.start for p in placements.values() for place in p.bound for f in place.figures if f}
+        for quote in missing:
+            if moved := _reworded(quote, index, taken):
+                placements[id(quote)] = Placement((moved,), reworded=True)
+    readings = {key: _reading(source, placements[id(source.quote)].bound, document) for key, source in ready.sources.items()}
+    return Binding(ready, document, index, _joined(ready, readings), placements)
+
+
+def check(binding: Binding, claim: Claim) -> Check:
+    """The claim with all its figures in hand."""
+    plan = binding.plan
+    own = tuple(key for key, source in plan.sources.items() if source.owner == claim.id)
+    operands = plan.operands[claim.id]
+    used = dict.fromkeys([*own, *(key for _, tree in operands for key in names(tree))])
+    readings = {key: binding.readings[key] for key in used}
+    return Check(claim.id, claim.rule, plan.relations[claim.id], operands, readings, own, in_file(plan, claim.place), binding.document,
+                 claim.level, claim.known, plan.claims_file.attested)
+
+
+def in_file(plan: Plan, place: Text) -> Location:
+    """A place in the claims file."""
+    return Location(plan.claims_file.path, place.line, place.column, Span(0, len(place.text)), place.text)
 
 
 def _agree(quote: Quote, found: Iterable[Match]) -> bool:
@@ -370,30 +92,84 @@ def _agree(quote: Quote, found: Iterable[Match]) -> bool:
     return len(said) <= 1
 
 
-def _reading(source: Source, found: tuple[Match, ...], document: Document, compare: bool) -> Reading:
+def _reworded(quote: Quote, index: Index, taken: set[int]) -> Match | None:
+    """The one sentence that holds all attested figures of the quote, at least one of them bound by no other quote.
+
+    One figure alone is known again by words around it, or by three digits that stand only once. A figure that another quote binds is
+    not taken for this one's while the sentence holds a figure nothing binds: that is the one which was edited.
+    """
+    first = next((slot for slot in quote.slots if slot.figure and slot.name != SKIP), None)
+    if first is None:
+        return None
+    pairs = word_pairs(quote)
+    best: list[tuple[int, Match]] = []
+    for sentence in dict.fromkeys(index.document.sentence_at(f.start) for f in index.figures if _attested_again(first, f)):
+        within = sorted(index.figures_in(sentence), key=lambda f: f.start in taken)
+        found = _together(quote, within)
+        if found is None or all(f.start in taken for f in found if f):
+            continue
+        loose = {f.start for f in within} - taken - {f.start for f in found if f}
+        if loose and any(f.start in taken for f in found if f):
+            continue
+        words = compact(index.document.text[sentence.start : sentence.end])
+        if any(slot.words and slot.words not in words for slot in quote.slots):
+            continue
+        shared = shared_pairs(pairs, words)
+        spans = tuple(f.span if f else Span(sentence.start, sentence.start) for f in found)
+        marked = [f for f in found if f]
+        distinctive = len([c for c in marked[0].text if c.isdigit()]) >= 3
+        if len(marked) > 1 or shared * 3 >= len(pairs) > 0 or distinctive:
+            start, end = min(f.span.start for f in marked), max(f.span.end for f in marked)
+            best.append((shared, Match(start, end, found, spans, ())))
+    best.sort(key=lambda item: -item[0])
+    if not best or len(best) > 1 and best[0][0] == best[1][0]:
+        return None
+    return best[0][1]
+
+
+def _together(quote: Quote, within: Iterable[Figure]) -> tuple[Figure | None, ...] | None:
+    """For each slot a figure of its own that says what is attested; None for words and for slots that are stepped over."""
+    free, found = list(within), []
+    for slot in quote.slots:
+        if slot.figure is None or slot.name == SKIP:
+            found.append(None)
+            continue
+        figure = next((f for f in free if _attested_again(slot, f)), None)
+        if figure is None:
+            return None
+        free.remove(figure)
+        found.append(figure)
+    return tuple(found)
+
+
+def _attested_again(slot: Slot, figure: Figure) -> bool:
+    return fits(slot, figure) and _says_the_same(figure, slot, slot_quantity(slot.figure, slot, False))  # type: ignore[arg-type]
+
+
+def _says_the_same(figure: Figure, slot: Slot, attested) -> bool:
+    assert slot.figure is not None
+    try:
+        same = slot_quantity(figure, slot, False).into(attested.unit).value == attested.value
+    except UnitError:
+        return False
+    return same and figure.hedge_kind == slot.figure.hedge_kind
+
+
+def _reading(source: Source, found: tuple[Match, ...], document: Document) -> Reading:
     slot, attested = source.slot, attested_quantity(source)
     if not found:
         return Reading(source.key, None, slot.text, None, (), attested, slot.text, False)
     spans = tuple(place.spans[source.slot_number] for place in found)
-    text = document.text[spans[0].start : spans[0].end]
     figure = found[0].figures[source.slot_number]
     if figure is None:
-        return Reading(source.key, attested, text, None, spans, attested, slot.text, False)
-    quantity = _quantity(figure, slot, source.signed)
-    changed = not _says_the_same(quantity, figure, attested, slot)
-    if not changed:
+        return Reading(source.key, attested, slot.text, None, spans, attested, slot.text, False)
+    text = document.text[spans[0].start : spans[0].end]
+    quantity = slot_quantity(figure, slot, source.signed)
+    changed = not _says_the_same(figure, slot, slot_quantity(slot.figure, slot, False))  # type: ignore[arg-type]
+    if not changed and (quantity.value < 0) == (attested.value < 0):
         # 1078000万元 for 107.8亿元 says no more than was attested: the interval stays that of the attested print.
         quantity = attested
-    return Reading(source.key, quantity, text, figure, spans, attested, slot.text, changed and compare)
-
-
-def _says_the_same(quantity: Quantity, figure: Figure, attested: Quantity, slot: Slot) -> bool:
-    try:
-        same = quantity.into(attested.unit).value == attested.value
-    except UnitError:
-        return False
-    assert slot.figure is not None
-    return same and figure.hedge_kind == slot.figure.hedge_kind
+    return Reading(source.key, quantity, text, figure, spans, attested, slot.text, changed)
 
 
 def _joined(ready: Plan, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -406,24 +182,3 @@ def _joined(ready: Plan, readings: dict[str, Reading]) -> dict[str, Reading]:
         first = (bound or [readings[keys[0]]])[0]
         joined[entry_id] = first._replace(key=entry_id, spans=tuple(span for reading in bound for span in reading.spans), changed=any(r.changed for r in bound))
     return joined
-
-
-def quantities(binding: Binding, keys: Iterable[str]) -> dict[str, Quantity] | None:
-    """The values of these names; None if one is unbound."""
-    values: dict[str, Quantity] = {}
-    for key in keys:
-        quantity = binding.readings[key].quantity
-        if quantity is None:
-            return None
-        values[key] = quantity
-    return values
-
-
-def shown_names(binding: Binding, keys: Iterable[str]) -> Mapping[str, str]:
-    """How each name is written in a sum: the printed text, without the unit if all share it."""
-    texts = {key: binding.readings[key].text for key in keys}
-    split = {key: re.match(r"(\D*?)([\d.,]+)(.*)", text, re.S) for key, text in texts.items()}
-    tails = {(m[1] + m[3]) if m else None for m in split.values()}
-    if len(tails) == 1 and None not in tails and tails != {"%"} and len(texts) > 1:
-        return {key: m[2] for key, m in split.items() if m}
-    return texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from enum import Enum
@@ -10,6 +11,7 @@ from typing import Annotated, Optional
 import typer
 
 from .errors import Fault, UserError
+from .formats import FORMATS, choose, module, write_all
 
 HELP = """Recompute the numeric claims of a report from the report's own figures.
 
@@ -19,9 +21,12 @@ Exit status: 0 nothing wrong, 1 findings, 2 could not check.
 app = typer.Typer(help=HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 
 
-class Format(str, Enum):
+class Listing(str, Enum):
     table = "table"
     json = "json"
+
+
+Format = Enum("Format", {name: name for name in ("auto", *FORMATS)}, type=str)
 
 
 class Level(str, Enum):
@@ -43,7 +48,10 @@ class Language(str, Enum):
 
 Reports = Annotated[Optional[list[str]], typer.Argument(metavar="[REPORT]...", help="Reports to check; - is standard input. Left out: the one claims.yaml names.", show_default=False)]
 Claims = Annotated[Optional[str], typer.Option("--claims", metavar="FILE", help="The claims file; left out, REPORT's own or the nearest claims.yaml.", show_default=False)]
-AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
+AsListing = Annotated[Listing, typer.Option("--format", help="How to print.")]
+AsFormat = Annotated[Format, typer.Option("--format", help="How to print; auto is github inside GitHub Actions, else table.")]
+Outputs = Annotated[Optional[list[str]], typer.Option("--output", metavar="FORMAT=PATH", show_default=False,
+                                                            help="Write a file too, as often as given; - is standard output. " + "; ".join(f"{name}: {what}" for name, what in FORMATS.items()) + ".")]
 Colors = Annotated[Color, typer.Option("--color", help="When to use colour; NO_COLOR is respected.")]
 Lang = Annotated[Optional[Language], typer.Option("--lang", envvar="FACTCHECK_LANG", help="Language of messages; left out, the report's.", show_default=False)]
 Encoding = Annotated[Optional[str], typer.Option("--encoding", metavar="NAME", help="Encoding of the report, if it is not UTF-8 or GB18030.", show_default=False)]
@@ -62,7 +70,8 @@ def options(version: Annotated[bool, typer.Option("--version", help="Print the v
 def verify(
     reports: Reports = None,
     claims: Claims = None,
-    format: AsFormat = Format.table,
+    format: AsFormat = Format.auto,  # type: ignore[valid-type]
+    output: Outputs = None,
     everything: Annotated[bool, typer.Option("--all", help="Show consistent findings too.")] = False,
     fail_on: Annotated[Level, typer.Option("--fail-on", help="The level from which findings make the exit status 1.")] = Level.error,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings and on uncovered figures.")] = False,
@@ -73,12 +82,14 @@ def verify(
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print the places of all figures of a finding.")] = False,
 ) -> None:
     """Check the claims of a report against its own figures."""
-    from .binding import attested_binding, bind, plan
+    from .binding import attested_binding, bind
     from .claimsfile import find, load, named_report
     from .findings import findings
     from .outcome import outcome
+    from .plan import plan
     from .reading import read
 
+    targets = choose(format.value, output or ())
     bindings = []
     for report in reports or [""]:
         document = read(report, encoding) if report else None
@@ -92,14 +103,14 @@ def verify(
     first = bindings[0].document
     language = lang.value if lang else "zh" if first is None or first.chinese else "en"
     result = outcome([(binding, findings(binding, language)) for binding in bindings], language, strict)
-    _writer(format).write(result, sys.stdout, color=color.value, everything=everything, quiet=quiet, verbose=verbose)
+    write_all(targets, result, color=color.value, everything=everything, quiet=quiet, verbose=verbose, fail_on=fail_on.value)
     raise typer.Exit(result.status(fail_on.value))
 
 
 @app.command(epilog="Examples:  factcheck figures report.md  ·  factcheck figures report.md --format json")
 def figures(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts to read; - is standard input.")],
-    format: AsFormat = Format.table,
+    format: AsListing = Listing.table,
     color: Colors = Color.auto,
     encoding: Encoding = None,
 ) -> None:
@@ -108,21 +119,21 @@ def figures(
     from .reading import read
 
     found = [(document, read_figures(document)) for document in (read(path, encoding) for path in files)]
-    writer = _writer(format)
-    writer.write_figures(found, sys.stdout, **({} if format is Format.json else {"color": color.value}))
+    writer = module(format.value)
+    writer.write_figures(found, sys.stdout, **({} if format is Listing.json else {"color": color.value}))
 
 
 @app.command("list", epilog="Examples:  factcheck list  ·  factcheck list --claims other.yaml --format json")
-def list_claims(claims: Claims = None, format: AsFormat = Format.table, lang: Lang = None, color: Colors = Color.auto) -> None:
+def list_claims(claims: Claims = None, format: AsListing = Listing.table, lang: Lang = None, color: Colors = Color.auto) -> None:
     """List all claims and recorded figures."""
     from .listing import rows
 
     ready = _plan(claims)
     table = rows(ready)
-    if format is Format.json:
-        _writer(format).write_list(ready, table, sys.stdout)
+    if format is Listing.json:
+        module(format.value).write_list(ready, table, sys.stdout)
     else:
-        _writer(format).write_list(table, sys.stdout, color.value, lang.value if lang else "zh")
+        module(format.value).write_list(table, sys.stdout, color.value, lang.value if lang else "zh")
 
 
 @app.command(epilog="Examples:  factcheck rules  ·  factcheck rules --format markdown > docs/rules.md")
@@ -153,8 +164,9 @@ def explain(
     if name in all_rules():
         typer.echo(explain_rule(name, lang.value if lang else "en"), nl=False)
         return
-    from .binding import attested_binding, bind, plan
+    from .binding import attested_binding, bind
     from .claimsfile import find, load, named_report
+    from .plan import plan
     from .reading import read
 
     claims_file = load(claims) if claims else find(report or "", os.getcwd())
@@ -167,8 +179,8 @@ def explain(
 
 
 def _plan(claims: str | None):
-    from .binding import plan
     from .claimsfile import find, load
+    from .plan import plan
 
     claims_file = load(claims) if claims else find("", os.getcwd())
     if claims_file is None:
@@ -176,14 +188,11 @@ def _plan(claims: str | None):
     return plan(claims_file)
 
 
-def _writer(format: Format):
-    from importlib import import_module
-
-    return import_module(f".formats.{format.value}", __package__)
-
-
 def run() -> None:
     """The program: exit status 2 with a message for what the user got wrong, never a traceback."""
+    # A console that knows only GBK gets ? for what it cannot show.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         app()
     except UserError as error:

@@ -29,13 +29,24 @@ class Span(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A place a person can find: line and column count characters from 1."""
+    """A place a person can find: line and column count characters from 1.
+
+    `part` names a part of a file that has no lines of its own (a paragraph, a cell, a footnote), `page` counts from 1; "" and 0 if there is none.
+    """
 
     path: str
     line: int
     column: int
     span: Span
     text: str
+    part: str = ""
+    page: int = 0
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column right behind the last character."""
+        lines = re.split("\r\n|\r|\n", self.text)
+        return self.line + len(lines) - 1, len(lines[-1]) + (self.column if len(lines) == 1 else 1)
 
 
 class Document:

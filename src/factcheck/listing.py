@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from . import lang as languages
-from .binding import Binding, Plan, quantities, shown_names
+from .binding import Binding
+from .checks import decide, quantities, shown_names
 from .claimsfile import did_you_mean
 from .document import Document
 from .errors import UserError
 from .expression import Quantity, Undecided, UnitError, evaluate, format_number, names, solve, write
 from .figures import figures
-from .findings import decide, findings, show
+from .findings import findings
+from .notation import computed_text
+from .plan import Plan
 from .rules import Rule, rules
 from .units import format_unit, unit_name
 
@@ -87,6 +90,23 @@ def _roles(rule: Rule, language: str, quote: str = "") -> str:
     return ", ".join(shown)
 
 
+class Page(NamedTuple):
+    """What a rule is: its title, its documentation, and its whole page."""
+
+    title: str
+    documentation: str
+    text: str
+
+
+def page(rule_id: str, language: str) -> Page:
+    """The page of a rule, or of another check that a finding can stand for: a recorded figure, an uncovered one."""
+    words = languages.of(language)
+    if rule_id in words.CHECKS:
+        check = words.CHECKS[rule_id]
+        return Page(check["title"], check["documentation"], check["documentation"])
+    return Page(words.RULES[rule_id]["title"], rules()[rule_id].documentation, explain_rule(rule_id, language))
+
+
 def explain_rule(rule_id: str, language: str) -> str:
     rule, words = rules()[rule_id], languages.of(language)
     example = words.RULES[rule_id]
@@ -119,10 +139,10 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
             lines.append(f"  {role}: {key} = {reading.text}{attested}" + (f"  {interval(quantity)}" if quantity else "") + where)
     lines.append("")
     needed = list(dict.fromkeys(key for _, tree in plan.operands[claim_id] for key in names(tree)))
-    values = quantities(binding, needed)
+    values = quantities(binding.readings, needed)
     if values is not None:
         for relation in plan.relations[claim_id]:
-            shown = shown_names(binding, needed)
+            shown = shown_names(binding.readings, needed)
             lines.append(f"  {words['sum']}: {write(relation.left, shown)} {relation.op} {write(relation.right, shown)}")
             try:
                 decision = decide(relation, values)
@@ -148,7 +168,7 @@ def _fits(binding: Binding, relation, values: dict[str, Quantity], words) -> lis
             wanted = evaluate(tree, values).into(values[key].unit)
         except (Undecided, UnitError):
             continue
-        lines.append(f"    {words['fits']}: {key} = {show(wanted, binding.readings[key].text, values[key])}")
+        lines.append(f"    {words['fits']}: {key} = {computed_text(wanted, binding.readings[key].figure, binding.document is None or binding.document.chinese)}")
     return lines
 
 
@@ -179,4 +199,4 @@ def example_report(marked: str) -> Document:
     return Document("example.md", plain(marked) + "。" if any("\u4e00" <= c <= "\u9fff" for c in marked) else plain(marked) + ".")
 
 
-__all__ = ["Row", "example_report", "explain_claim", "explain_rule", "figures", "plain", "rows", "rules_markdown", "rules_text"]
+__all__ = ["Page", "Row", "example_report", "explain_claim", "explain_rule", "figures", "page", "plain", "rows", "rules_markdown", "rules_text"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from . import lang as languages
 from .binding import Binding
 from .document import Document, Location
 from .expression import names
@@ -41,9 +45,72 @@ class Outcome(NamedTuple):
 
     def status(self, fail_on: str = "error") -> int:
         """0, or 1 if a finding stands at or above `fail_on`; strict runs also fail on warnings and uncovered figures."""
-        limit = min(LEVELS.index(fail_on), LEVELS.index("warning") if self.strict else len(LEVELS))
-        reached = any(LEVELS.index(f.level) >= limit for f in self.findings)
-        return int(reached or self.strict and self.coverage.uncovered > 0)
+        return int(any(self.fails(f, fail_on) for f in self.findings) or self.strict and self.coverage.uncovered > 0)
+
+    def fails(self, finding: Finding, fail_on: str = "error") -> bool:
+        """Whether one finding alone makes the exit status 1."""
+        return LEVELS.index(finding.level) >= min(LEVELS.index(fail_on), LEVELS.index("warning") if self.strict else len(LEVELS))
+
+    @property
+    def checks(self) -> tuple[Finding, ...]:
+        """All findings; strict runs add the uncovered figures, a warning each."""
+        if not self.strict:
+            return self.findings
+        message = languages.of(self.language).MESSAGES["uncovered"]
+        places = self.coverage.uncovered_at
+        return (*self.findings, *(Finding("", "uncovered", "uncovered", "warning", message.format(text=at.text), None, None, at, (), report=at.path) for at in places))
+
+    def worst_first(self, everything: bool = False, quiet: bool = False) -> tuple[Finding, ...]:
+        """The checks by level, pinned ones last in theirs: all that are no more than consistent left out, unless `everything`; the notes too, if `quiet`."""
+        low = 0 if everything else 2 if quiet else 1
+        return tuple(sorted((f for f in self.checks if LEVELS.index(f.level) >= low), key=lambda f: (-LEVELS.index(f.level), bool(f.known))))
+
+    def by_report(self) -> dict[str, tuple[Finding, ...]]:
+        """The checks of each report, in their order; those of attested values alone stand under the claims file."""
+        grouped: dict[str, list[Finding]] = {document.path: [] for document in self.documents}
+        for finding in self.checks:
+            grouped.setdefault(finding.report or finding.location.path, []).append(finding)
+        return {path: tuple(found) for path, found in grouped.items()}
+
+
+def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """A mark for each finding, none twice, the same in the next run as long as the same figures disagree at the same claim, whatever line they stand on.
+
+    32 hexadecimal digits of a SHA-256. Equal findings are told apart by their order.
+    """
+    from hashlib import sha256
+
+    seen: dict[str, int] = {}
+    marks = []
+    for finding in findings:
+        stated = [part for s in (finding.reported, finding.computed) if s for part in (s.text, s.sum)]
+        key = "\0".join([shared_path(finding.report), shared_path(finding.location.path), finding.claim or "", finding.rule, finding.verdict, finding.location.text, *stated])
+        seen[key] = seen.get(key, 0) + 1
+        marks.append(sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return tuple(marks)
+
+
+def shared_path(path: str) -> str:
+    """A path as others will find it: from the root of the repository, with slashes; as given where it lies outside or is standard input."""
+    return path if not path or path.startswith("<") else _shared_path(path, os.getcwd())
+
+
+@cache
+def _shared_path(path: str, directory: str) -> str:
+    root = _root(os.path.realpath(directory))
+    inside = os.path.relpath(os.path.realpath(path), root)
+    return (os.path.normpath(path) if inside.startswith(os.pardir + os.sep) else inside).replace(os.sep, "/")
+
+
+def _root(directory: str) -> str:
+    """The nearest folder upward that a CI system calls its workspace or that holds .git; the directory itself if there is none."""
+    workspaces = {os.path.realpath(os.environ[name]) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR") if os.environ.get(name)}
+    folder = directory
+    while folder not in workspaces and not os.path.exists(os.path.join(folder, ".git")):
+        if os.path.dirname(folder) == folder:
+            return directory
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, strict: bool) -> Outcome:
@@ -66,9 +133,7 @@ def coverage(binding: Binding) -> Coverage:
     skipped: set[int] = set()
     held: list[tuple[int, int]] = []
     for key, source in binding.plan.sources.items():
-        if id(source.quote) in binding.disagreeing:
-            continue
-        for match in binding.matches.get(id(source.quote), ()):
+        for match in binding.placement(source.quote).bound:
             figure = match.figures[source.slot_number]
             if figure:
                 (checked if key in used else recorded).add(figure.start)

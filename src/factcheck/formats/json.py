@@ -8,25 +8,19 @@ from fractions import Fraction
 from typing import TextIO
 
 from .. import __version__
-from ..binding import Plan
 from ..document import Document, Location, Span
 from ..figures import Figure
 from ..findings import Finding, Stated
 from ..outcome import Outcome
+from ..plan import Plan
 from ..units import unit_name
 
 DIGITS = 12
+HEAD = {"schema_version": 1, "tool": {"name": "factcheck", "version": __version__}}
 
 
 def write(outcome: Outcome, out: TextIO, **_) -> None:
-    cover = outcome.coverage
-    _dump(out, {
-        "schema_version": 1,
-        "tool": {"name": "factcheck", "version": __version__},
-        "findings": [_finding(f) for f in outcome.findings],
-        "coverage": {**cover._asdict(), "uncovered_at": [_location(place) for place in cover.uncovered_at]},
-        "summary": outcome.summary,
-    })
+    _dump(out, {**HEAD, "findings": [as_json(f) for f in outcome.findings], **tail(outcome)})
 
 
 def write_figures(read: list[tuple[Document, tuple[Figure, ...]]], out: TextIO) -> None:
@@ -70,12 +64,19 @@ def _stated(stated: Stated | None, computed: bool):
 
 
 def _location(place: Location) -> dict:
-    return {"path": place.path, "line": place.line, "column": place.column, "start": place.span.start, "end": place.span.end, "text": place.text}
+    inside = {key: value for key, value in (("part", place.part), ("page", place.page)) if value}
+    return {"path": place.path, "line": place.line, "column": place.column, "start": place.span.start, "end": place.span.end, "text": place.text, **inside}
 
 
-def _finding(finding: Finding) -> dict:
+def tail(outcome: Outcome) -> dict:
+    """What stands behind the findings: coverage and summary."""
+    cover = outcome.coverage
+    return {"coverage": {**cover._asdict(), "uncovered_at": [_location(place) for place in cover.uncovered_at]}, "summary": outcome.summary}
+
+
+def as_json(finding: Finding) -> dict:
     return {
-        "claim": finding.claim,
+        "claim": finding.claim or None,
         "rule": finding.rule,
         "verdict": finding.verdict,
         "level": finding.level,
@@ -85,6 +86,7 @@ def _finding(finding: Finding) -> dict:
         "computed": _stated(finding.computed, True),
         "location": _location(finding.location),
         "related": [{"role": role, **_location(place)} for role, place in finding.related],
+        "report": finding.report or None,
         "causes": [],
     }
 

@@ -12,12 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from .. import lang as languages
-from ..document import Document, Location
+from ..document import Document
 from ..figures import Figure
-from ..findings import LEVELS, Finding
-from ..formats.json import decimal
+from ..findings import Finding
 from ..outcome import Outcome
 from ..units import unit_name
+from .json import decimal
+from .lines import excerpt, name, place, visible
 
 COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan", "none": "green"}
 WIDE = 200
@@ -41,8 +42,8 @@ def screen(out: TextIO, color: str) -> Iterator[Console]:
 def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool = False, quiet: bool = False, verbose: bool = False, **_) -> None:
     """Findings worst first, then totals and coverage, then what to do next."""
     messages = languages.of(outcome.language).MESSAGES
-    shown = [f for f in outcome.findings if everything or f.level != "none" and (not quiet or f.level in ("error", "warning"))]
-    shown.sort(key=lambda f: -LEVELS.index(f.level))
+    # The uncovered figures follow the totals.
+    shown = [f for f in outcome.worst_first(everything, quiet) if f.rule != "uncovered"]
     with screen(out, color) as console:
         if shown:
             table = Table(box=SIMPLE_HEAD, pad_edge=False, title=None)
@@ -50,7 +51,7 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
                 table.add_column(messages[f"column_{column}"], no_wrap=column == "verdict", overflow="fold")
             for finding in shown:
                 verdict = Text(messages["verdicts"][finding.verdict], style=COLOURS[finding.level])
-                table.add_row(Text(finding.claim), verdict, Text(_place(finding.location)), _message(finding, verbose))
+                table.add_row(_text(name(finding)), verdict, _text(place(finding.location)), _message(finding, verbose))
             console.print(table)
         elif not quiet:
             console.print(Text(messages["nothing"]))
@@ -59,24 +60,23 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
         console.print(Text(messages["totals"].format(**outcome.summary)))
         if outcome.documents:
             console.print(Text(messages["coverage"].format(**outcome.coverage._asdict())))
-        for place in outcome.coverage.uncovered_at[: None if verbose else 10]:
-            console.print(Text(f"  {_place(place)}  {place.text}"))
+        for at in outcome.coverage.uncovered_at[: None if verbose else 10]:
+            console.print(_text(f"  {place(at)}  {at.text}"))
         for verdict, key in (("mismatch", "next_mismatch"), ("changed", "next_changed"), ("unbound", "next_unbound")):
             ids = [f.claim for f in outcome.findings if f.verdict == verdict and f.level == "error"]
             if ids:
-                console.print(Text(messages[key].format(ids=" ".join(ids[:8]))))
+                console.print(_text(messages[key].format(ids=" ".join(ids[:8]))))
 
 
-def _place(place: Location) -> str:
-    return f"{place.path}:{place.line}:{place.column}"
+def _text(text: str) -> Text:
+    return Text(visible(text))
 
 
 def _message(finding: Finding, verbose: bool) -> Text:
-    text = Text(finding.message)
+    text = _text(finding.message)
     if verbose or finding.verdict == "unbound":
-        for role, place in finding.related[:6]:
-            shown = place.text if len(place.text) < 60 else place.text[:57] + "…"
-            text.append(f"\n{role}: {shown.strip()}  {_place(place)}", style="dim")
+        for role, at in finding.related[:6]:
+            text.append(visible(f"\n{role}: {excerpt(at.text)}  {place(at)}"), style="dim")
     return text
 
 
@@ -86,9 +86,9 @@ def write_figures(read: list[tuple[Document, tuple[Figure, ...]]], out: TextIO, 
         table.add_column(column, no_wrap=True, justify="right" if column in ("value", "low", "high") else "left")
     for document, figures in read:
         for figure in figures:
-            place = document.location(figure.span)
+            at = document.location(figure.span)
             numbers = [Text(decimal(x) or "") for x in (figure.value, figure.low, figure.high)]
-            table.add_row(Text(_place(place)), Text(place.text), *numbers, Text(unit_name(figure.unit, document.chinese)), Text(figure.hedge), Text(figure.kind))
+            table.add_row(_text(place(at)), _text(at.text), *numbers, Text(unit_name(figure.unit, document.chinese)), Text(figure.hedge), Text(figure.kind))
     with screen(out, color) as console:
         console.print(table)
 
@@ -99,6 +99,6 @@ def write_list(rows, out: TextIO, color: str, language: str) -> None:
     for column in ("claim", "rule", "statement", "figures", "place"):
         table.add_column(messages[f"column_{column}"], overflow="fold")
     for row in rows:
-        table.add_row(Text(row.label or row.id), Text(row.rule), Text(row.statement), Text(" · ".join(row.figures)), Text(f"{row.path}:{row.line}"))
+        table.add_row(*map(_text, (row.label or row.id, row.rule, row.statement, " · ".join(row.figures), f"{row.path}:{row.line}")))
     with screen(out, color) as console:
         console.print(table)

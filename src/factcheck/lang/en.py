@@ -55,9 +55,9 @@ NOT_VERBS: list[str] = []
 CONSTANT_PRICES = ["real terms", "constant price", "constant currency", "organic", "like-for-like", "inflation-adjusted", "adjusted for inflation", "comparable basis"]
 
 MESSAGES = {
-    "consistent": "{sum} = {computed}, as the report says: {reported}",
-    "rounding": "{sum} = {computed}, the report says {reported}; they meet within rounding",
-    "mismatch": "{sum} = {computed}, the report says {reported}",
+    "consistent": "{sum}, as the report says: {reported}",
+    "rounding": "{sum}, the report says {reported}; they meet within rounding",
+    "mismatch": "{sum}, the report says {reported}",
     "bound_consistent": "{left} {op} {right}",
     "bound_rounding": "{left} {op} {right}, within rounding only",
     "bound_mismatch": "{left} {op} {right} should hold, but they are {left_value} and {right_value}",
@@ -69,9 +69,10 @@ MESSAGES = {
     "mentions_differ": "mentions differ: {texts}",
     "unbound": "the report holds no such sentence",
     "unbound_several": "the report holds it in places that disagree: {texts}",
+    "reworded": "the sentence is worded anew; its figures still stand together",
     "undecided_unbound": "a figure it needs was not found: {names}",
     "undecided": "cannot be decided: {reason}",
-    "constant_prices": "growth at constant prices cannot be recomputed from nominal levels ({sum} = {computed})",
+    "constant_prices": "growth at constant prices cannot be recomputed from nominal levels ({sum})",
     "known": "known: {reason}",
     "pin_gone": "the pinned mismatch is gone; take `known` out",
     "nothing": "nothing to report",
@@ -81,8 +82,9 @@ MESSAGES = {
     "next_mismatch": "see it step by step: factcheck explain {ids}",
     "next_unbound": "mend the quote in claims.yaml: {ids}",
     "title": "Findings", "column_claim": "Claim", "column_verdict": "Verdict", "column_place": "Place", "column_message": "What was found",
-    "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided"},
+    "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided", "uncovered": "uncovered"},
     "column_rule": "Rule", "column_statement": "Statement", "column_figures": "Base figures", "recorded_rule": "recorded",
+    "uncovered": "no claim uses {text}, and claims.yaml does not record it", "column_role": "Role", "column_figure": "Figure", "notes": "Notes: {count}", "more": "and {count} more, not listed", "figures_of": "The figures used",
 }
 
 RULES = {
@@ -181,6 +183,10 @@ RULES = {
         "consistent": ("From {from=2017} through {to=2019} it grew {result=3 years} in a row",),
         "inconsistent": ("From {from=2017} through {to=2019} it grew {result=2 years} in a row",),
     },
+}
+CHECKS = {
+    "recorded": {"title": "Recorded figure", "documentation": "A figure that claims.yaml records: the report must still say it."},
+    "uncovered": {"title": "Uncovered figure", "documentation": "A figure that no claim uses and claims.yaml does not record."},
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
 EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}

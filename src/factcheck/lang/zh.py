@@ -71,9 +71,9 @@ MINUS_WORDS = ("零下", "负")
 CONSTANT_PRICES = "可比价 不变价 可比口径 同口径 扣除价格 实际增长 实际下降 剔除".split()
 
 MESSAGES = {
-    "consistent": "{sum} = {computed},与报告的{reported}相符",
-    "rounding": "{sum} = {computed},报告写{reported};考虑四舍五入后相符",
-    "mismatch": "{sum} = {computed},报告写{reported}",
+    "consistent": "{sum},与报告的{reported}相符",
+    "rounding": "{sum},报告写{reported};考虑四舍五入后相符",
+    "mismatch": "{sum},报告写{reported}",
     "bound_consistent": "{left} {op} {right}",
     "bound_rounding": "{left} {op} {right},仅在四舍五入范围内成立",
     "bound_mismatch": "应有 {left} {op} {right},实际 {left_value} 与 {right_value}",
@@ -85,9 +85,10 @@ MESSAGES = {
     "mentions_differ": "几处不一致:{texts}",
     "unbound": "报告中找不到这句话",
     "unbound_several": "报告中有几处相符,数字却不同:{texts}",
+    "reworded": "句子已改写,数字仍在同一句中",
     "undecided_unbound": "所需数字未找到:{names}",
     "undecided": "无法判断:{reason}",
-    "constant_prices": "增速按可比价计算,不能用现价水平复核({sum} = {computed})",
+    "constant_prices": "增速按可比价计算,不能用现价水平复核({sum})",
     "known": "已知:{reason}",
     "pin_gone": "已注明的问题已不存在,可删去 known",
     "nothing": "没有需要注意的结果",
@@ -97,8 +98,9 @@ MESSAGES = {
     "next_mismatch": "逐步查看:factcheck explain {ids}",
     "next_unbound": "按报告改写 claims.yaml 中的引文:{ids}",
     "title": "核查结果", "column_claim": "声明", "column_verdict": "结论", "column_place": "位置", "column_message": "说明",
-    "verdicts": {"consistent": "相符", "rounding": "舍入", "mismatch": "不符", "changed": "有变", "unbound": "未找到", "reworded": "改写", "undecided": "未决"},
+    "verdicts": {"consistent": "相符", "rounding": "舍入", "mismatch": "不符", "changed": "有变", "unbound": "未找到", "reworded": "改写", "undecided": "未决", "uncovered": "未覆盖"},
     "column_rule": "规则", "column_statement": "陈述", "column_figures": "基础数字", "recorded_rule": "记录",
+    "uncovered": "没有声明使用{text},claims.yaml 也没有记录它", "column_role": "角色", "column_figure": "数字", "notes": "备注:{count} 项", "more": "另有 {count} 项,未列出", "figures_of": "所用数字",
 }
 
 # For each rule its title, the words that announce it, and examples: a quote that holds, and one that does not.
@@ -198,6 +200,10 @@ RULES = {
         "consistent": ("自{from=2017年}至{to=2019年}连续{result=3年}增收",),
         "inconsistent": ("自{from=2017年}至{to=2019年}连续{result=2年}增收",),
     },
+}
+CHECKS = {
+    "recorded": {"title": "记录的数字", "documentation": "claims.yaml 记录的数字:报告须与记录一致。"},
+    "uncovered": {"title": "未覆盖的数字", "documentation": "没有声明使用、claims.yaml 也没有记录的数字。"},
 }
 RULE_HEADINGS = {"roles": "角色", "consistent": "相符", "inconsistent": "不符", "optional": "可省", "listed": "可多个"}
 EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别"}

@@ -1,56 +1,17 @@
-"""Quotes: the sentence of a report cut to its key terms, with the figures in braces.
+"""Where a quote stands in a document.
 
-A quote is read by the reader that reads the report, braces aside. `…` is a gap inside one sentence. Matching is linear: each stretch between two
-gaps is found once in the whole text, and the stretches are joined by position.
+Matching is linear: each stretch between two gaps is found once in the whole text, and the stretches are joined by position.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from fractions import Fraction
 from typing import NamedTuple
 
-from .document import Document, Span, fold
-from .figures import Figure, figures
-from .units import UnitError, parse_unit, symbol_of
-
-GAP = "…"
-SKIP = "_"
-MAX_LENGTH = 2000
-LIST_MARKS = re.compile(r"、|,|，|和|及|与|\band\b")
-
-
-class QuoteError(ValueError):
-    """A quote that cannot be read; `offset` is where in the quote."""
-
-    def __init__(self, message: str, offset: int = 0):
-        super().__init__(message)
-        self.offset = offset
-
-
-class Slot(NamedTuple):
-    """What stands in braces: a figure as attested, or words with a value.
-
-    `name` is "" for an unnamed slot. `unit` and `resolution` are what square brackets add to the print, None if nothing.
-    """
-
-    name: str
-    text: str
-    figure: Figure | None
-    words: str
-    value: Fraction | None
-    unit: str | None
-    resolution: Fraction | None
-    offset: int
-
-
-class Quote(NamedTuple):
-    """`segments` are the stretches between gaps; an element is literal text without spaces, or the number of a slot."""
-
-    text: str
-    slots: tuple[Slot, ...]
-    segments: tuple[tuple[str | int, ...], ...]
+from ..document import Document, Span
+from ..figures import Figure, figures
+from ..units import UnitError
+from .grammar import Quote, Slot, compact, single_dash
 
 
 class Match(NamedTuple):
@@ -63,140 +24,6 @@ class Match(NamedTuple):
     stretches: tuple[Span, ...]
 
 
-# Grammar
-
-_BRACES = re.compile(r"\{(?:([^\W\d][\w.]*|_)=)?([^{}\[\]]*)(?:\[([^{}\[\]]*)\])?\}")
-_SPELLED_OUT = str.maketrans({"｛": "{", "｝": "}", "［": "[", "］": "]", "＝": "="})
-
-
-def parse(text: str) -> Quote:
-    """The quote that `text` is. Raises QuoteError."""
-    if len(text) > MAX_LENGTH:
-        raise QuoteError(f"a quote is at most {MAX_LENGTH} characters long")
-    source = re.sub(r"\.{3}|…+|⋯+", lambda m: GAP + "\0" * (len(m.group()) - 1), text.translate(_SPELLED_OUT))
-    plain, raw, position = "", [], 0
-    for match in _BRACES.finditer(source):
-        plain += source[position : match.start()]
-        raw.append((match[1] or "", match[2], match[3], len(plain), match.start()))
-        plain += match[2]
-        position = match.end()
-    plain += source[position:]
-    stray = re.search(r"[{}]", plain)
-    if stray:
-        raise QuoteError("a brace is not closed, or one stands inside another", source.find(stray.group()))
-    if not raw:
-        raise QuoteError("no figure is marked: put it in braces, like 增长{63.6%}")
-    spaced, offsets = _without_nulls(plain)
-    document = Document("", spaced)
-    read = figures(document)
-    slots, marks = [], []
-    for slot_name, inner, bracket, start, offset in raw:
-        if not inner.strip():
-            raise QuoteError("a slot holds nothing", offset)
-        left, right = offsets[start], offsets[start + len(inner)]
-        touched = [f for f in read if f.start < right and left < f.end]
-        if len(touched) > 1 and not LIST_MARKS.search(inner):
-            raise QuoteError(f"{inner!r} holds several figures; give each its own braces", offset)
-        figure = touched[0] if len(touched) == 1 and not _is_part_of_words(touched[0], left, right) else None
-        span = figure.span if figure else Span(left, right)
-        slots.append(_slot(slot_name, inner, bracket, figure, offset, document.chinese))
-        marks.append(span)
-    for before, after in zip(marks, marks[1:]):
-        if after.start < before.end:
-            raise QuoteError("two slots mark the same figure", slots[-1].offset)
-    return Quote(text, tuple(slots), _segments(spaced, marks, text))
-
-
-def _is_part_of_words(figure: Figure, left: int, right: int) -> bool:
-    """麻黄山乡、2个村 in one slot are words, not the figure in them."""
-    return left < figure.span.start - 1 and right >= figure.end
-
-
-def _without_nulls(plain: str) -> tuple[str, list[int]]:
-    offsets, kept = [], []
-    for char in plain:
-        offsets.append(len(kept))
-        if char != "\0":
-            kept.append(char)
-    offsets.append(len(kept))
-    return "".join(kept), offsets
-
-
-def _slot(name: str, inner: str, bracket: str | None, figure: Figure | None, offset: int, chinese: bool) -> Slot:
-    value = unit = resolution = None
-    if figure is None:
-        if bracket is not None:
-            read = figures(Document("", bracket, chinese))
-            if len(read) != 1 or read[0].text != bracket.strip():
-                raise QuoteError(f"{bracket!r} gives no value for {inner!r}", offset)
-            value, unit = read[0].value, read[0].unit
-        elif LIST_MARKS.search(inner):
-            value = Fraction(len([item for item in LIST_MARKS.split(inner) if item.strip()]))
-        else:
-            value = _bare_numeral(inner)
-        return Slot(name, inner, None, compact(inner), value, unit, None, offset)
-    if bracket is not None:
-        bracket = bracket.strip()
-        read = figures(Document("", bracket, chinese))
-        if read and read[0].text == bracket:
-            if read[0].value != figure.value:
-                raise QuoteError(f"[{bracket}] is not the value of {inner}", offset)
-            resolution = read[0].resolution
-        else:
-            try:
-                unit = _bracket_unit(figure.unit, bracket)
-            except UnitError as error:
-                raise QuoteError(str(error), offset) from None
-    return Slot(name, inner, figure, "", None, unit, resolution, offset)
-
-
-def _bracket_unit(printed: str, bracket: str) -> str:
-    unit = printed + bracket if bracket.startswith("/") else bracket
-    parse_unit(unit)
-    return "/".join(symbol_of(word) for word in unit.split("/"))
-
-
-def _bare_numeral(text: str) -> Fraction | None:
-    from .numerals import read_digits, read_zh
-
-    read = read_zh(text, 0) or read_digits(text, 0)
-    return read.value if read and read.end == len(text) else None
-
-
-def _segments(plain: str, marks: list[Span], text: str) -> tuple[tuple[str | int, ...], ...]:
-    segments: list[list[str | int]] = [[]]
-
-    def literal(part: str) -> None:
-        for number, piece in enumerate(part.split(GAP)):
-            if number:
-                segments.append([])
-            if compact(piece):
-                segments[-1].append(compact(piece))
-
-    position = 0
-    for index, span in enumerate(marks):
-        literal(plain[position : span.start])
-        segments[-1].append(index)
-        position = span.end
-    literal(plain[position:])
-    kept = tuple(tuple(segment) for segment in segments if segment)
-    if not any(isinstance(element, str) for segment in kept for element in segment):
-        raise QuoteError("the quote has no words, so it would fit anywhere; add some of the sentence")
-    return kept
-
-
-# All dashes and range signs are one sign to a quote.
-_DASHES = str.maketrans("—–-", "~~~")
-
-
-def compact(text: str) -> str:
-    """`text` in half width, without white space, with one sign for all dashes."""
-    return "".join(fold(text).split()).translate(_DASHES)
-
-
-# Matching
-
-
 class Index:
     """What quotes look up in one document, worked out once."""
 
@@ -205,7 +32,7 @@ class Index:
         self.figures = figures(document)
         folded = document.folded
         self.places = [i for i, char in enumerate(folded) if not char.isspace()]
-        self.text = "".join([folded[i] for i in self.places]).translate(_DASHES)
+        self.text = single_dash("".join([folded[i] for i in self.places]))
         self.by_start: dict[int, Figure] = {}
         self.by_end: dict[int, Figure] = {}
         self.families: dict[str, list[tuple[int, Figure]]] = {}
@@ -223,6 +50,10 @@ class Index:
 
     def place_of(self, figure: Figure) -> int:
         return bisect_left(self.places, figure.span.start)
+
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        low, high = (bisect_left(self.figures, x, key=lambda f: f.start) for x in span)
+        return self.figures[low:high]
 
     def sentence_end(self, place: int) -> int:
         """The place in the compact text where the sentence of `place` ends."""
@@ -357,17 +188,24 @@ def _forward(segment, position: int, place: int, start: int, filled, quote: Quot
     return _Stretch(start, place, filled)
 
 
+def word_pairs(quote: Quote) -> frozenset[str]:
+    """The neighbouring characters of a quote's words."""
+    words = [element for segment in quote.segments for element in segment if isinstance(element, str)] + [slot.words for slot in quote.slots]
+    return frozenset(word[i : i + 2] for word in words for i in range(len(word) - 1))
+
+
+def shared_pairs(pairs: frozenset[str], words: str) -> int:
+    """How many of `pairs` stand in `words`."""
+    return sum(pair in words for pair in pairs)
+
+
 def nearest(quote: Quote, index: Index, limit: int = 3) -> tuple[Span, ...]:
     """The sentences that share most of the quote's words, best first."""
-    pairs = {words[i : i + 2] for segment in quote.segments for words in segment if isinstance(words, str) for i in range(len(words) - 1)}
-    pairs |= {slot.words[i : i + 2] for slot in quote.slots for i in range(len(slot.words) - 1)}
+    pairs = word_pairs(quote)
     scored: list[tuple[int, int, Span]] = []
     for span in index.document.sentences:
-        sentence = compact(index.document.text[span.start : span.end])
-        score = sum(pair in sentence for pair in pairs)
+        score = shared_pairs(pairs, compact(index.document.text[span.start : span.end]))
         if score * 3 >= len(pairs) > 0:
             scored.append((-score, span.start, span))
     return tuple(span for _, _, span in sorted(scored)[:limit])
 
-
-__all__ = ["GAP", "SKIP", "Index", "Match", "Quote", "QuoteError", "Slot", "compact", "fits", "match", "nearest", "parse"]

@@ -1,0 +1,140 @@
+"""A check: a rule with all its figures in hand, and what its relations come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from .document import Document, Location, Span
+from .expression import Expression, Quantity, Relation, evaluate, names
+from .figures import Figure
+from .rules import Rule
+from .units import COUNTED, UnitError, conversion, dimension_of
+
+
+class Reading(NamedTuple):
+    """What a named figure says now. `quantity` is None while its quote is unbound.
+
+    `spans` are all its places in the report; `changed` if that is not what the claims file attests.
+    """
+
+    key: str
+    quantity: Quantity | None
+    text: str
+    figure: Figure | None
+    spans: tuple[Span, ...]
+    attested: Quantity
+    attested_text: str
+    changed: bool
+
+
+class Check(NamedTuple):
+    """Relations that must hold over named readings.
+
+    `operands` are the roles in the rule's order, each with an expression over the names of `readings`. `own` are the names whose figures stand in the
+    check's own sentence; `place` is where to point while none of them is found. `claim` is its id in claims.yaml, "" where scan found it; `attested` is False where changed figures are expected (next month's report).
+    """
+
+    claim: str
+    rule: Rule
+    relations: tuple[Relation, ...]
+    operands: tuple[tuple[str, Expression], ...]
+    readings: Mapping[str, Reading]
+    own: tuple[str, ...]
+    place: Location
+    document: Document | None
+    level: str = "error"
+    known: str = ""
+    attested: bool = True
+
+    @property
+    def chinese(self) -> bool:
+        return self.document is None or self.document.chinese
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The names its operands use, in their order."""
+        return tuple(dict.fromkeys(key for _, tree in self.operands for key in names(tree)))
+
+
+def quantities(readings: Mapping[str, Reading], keys: Iterable[str]) -> dict[str, Quantity] | None:
+    """The values of these names; None if one is unbound."""
+    values: dict[str, Quantity] = {}
+    for key in keys:
+        quantity = readings[key].quantity
+        if quantity is None:
+            return None
+        values[key] = quantity
+    return values
+
+
+class Decision(NamedTuple):
+    """What one relation comes to: a verdict, and both sides in one unit."""
+
+    verdict: str
+    relation: Relation
+    left: Quantity
+    right: Quantity
+
+
+def decide(relation: Relation, figures: dict[str, Quantity]) -> Decision:
+    """First the values as printed, then the intervals, closed at both ends (XBRL Calculations 1.1). Raises Undecided, UnitError."""
+    left, right = same_unit(evaluate(relation.left, figures), evaluate(relation.right, figures))
+    rootless = _without_root(relation)
+    if rootless:
+        a, b = same_unit(evaluate(rootless.left, figures), evaluate(rootless.right, figures))
+    else:
+        a, b = left, right
+    if relation.op == "=":
+        holds = _within(b.value, a)
+        possible = not (_above(a.low, b.high) or _above(b.low, a.high))
+    else:
+        strict = relation.op == "<"
+        holds = a.value < b.value or not strict and a.value == b.value
+        possible = a.low is None or b.high is None or a.low < b.high or not strict and a.low == b.high
+    return Decision("consistent" if holds else "rounding" if possible else "mismatch", relation, left, right)
+
+
+def _without_root(relation: Relation) -> Relation | None:
+    """result = root(x, n) − 1 as (result + 1)^n = x, so that a verdict needs no root."""
+    right = relation.right
+    if relation.op == "=" and right.op == "−" and right.args[0].op == "root" and right.args[1].op == "number":
+        radicand, degree = right.args[0].args
+        return Relation("=", (relation.left + right.args[1]) ** degree, radicand)
+    return None
+
+
+def _within(value: Fraction, interval: Quantity) -> bool:
+    return not _above(interval.low, value) and not _above(value, interval.high)
+
+
+def _above(a: Fraction | None, b: Fraction | None) -> bool:
+    return a is not None and b is not None and a > b
+
+
+def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
+    """Both in the unit of the left. What is counted may be left out of a rate: 7064元 for 7064元/人. Raises UnitError."""
+    try:
+        return left, right.into(left.unit)
+    except UnitError:
+        bare = [tuple((s, n) for s, n in q.unit if n > 0 or not _counted(s)) for q in (left, right)]
+        if bare[0] == left.unit and bare[1] == right.unit:
+            raise
+        factor = conversion(bare[1], bare[0])
+        return left, right._replace(unit=bare[1]).into(bare[0])._replace(unit=left.unit) if factor else right
+
+
+def _counted(symbol: str) -> bool:
+    return dimension_of(symbol) in COUNTED
+
+
+def shown_names(readings: Mapping[str, Reading], keys: Iterable[str]) -> Mapping[str, str]:
+    """How each name is written in a sum: the printed text, without the unit if all share it."""
+    texts = {key: readings[key].text for key in keys}
+    split = {key: re.match(r"(\D*?)([\d.,]+)(.*)", text, re.S) for key, text in texts.items()}
+    tails = {(m[1] + m[3]) if m else None for m in split.values()}
+    if len(tails) == 1 and None not in tails and tails != {"%"} and len(texts) > 1:
+        return {key: m[2] for key, m in split.items() if m}
+    return texts
