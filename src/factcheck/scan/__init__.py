@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..document import Document
 from ..expression import names
 from ..figures import Figure, figures
+from .alone import by_number
 from .candidates import Candidate, Check, choose, key
 from .change import compounds, directions, pairs, results
 from .groups import grouped
@@ -141,5 +142,6 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from hundreds(statement, groups)
     yield from spans(statement)
     yield from restated(statement)
+    yield from by_number(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

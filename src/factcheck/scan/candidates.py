@@ -135,7 +135,7 @@ def far_off(check: Check) -> bool:
 
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
-    ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:8]
+    ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
     weighed = [check for check in (weigh(c, known) for c in ranked) if check]
     if not weighed:
         return None
