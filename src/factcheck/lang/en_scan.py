@@ -66,3 +66,7 @@ PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a
 # Words that say that the parts before are summed.
 FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up come_to comes_to came_to grand_total between_them "
                "bringing_the_total_to brings_the_total_to")
+RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
+TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
+COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
+LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"

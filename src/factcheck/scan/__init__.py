@@ -14,6 +14,8 @@ from .change import compounds, directions, pairs, results
 from .groups import grouped
 from .items import Sentence, sentence
 from .parts import bounds, hundreds, means, remainders, restated, shares, structures, totals
+from .repeats import repeats
+from .tables import tabled
 from .rates import lots, prices, rates, spans
 from .words import Token, lexicon, tokens
 
@@ -65,9 +67,14 @@ def scan(document: Document) -> tuple[Check, ...]:
     known = {key(f): f for f in found}
     all_statements = statements(document, found)
     checks: list[Check] = []
-    for place, statement in enumerate(all_statements):
-        checks += bound(all_statements, place, known)
-    return tuple(checks)
+    in_tables: dict[tuple[int, str], list[Candidate]] = {}
+    for candidate in tabled(document, found):
+        in_tables.setdefault(_slot(candidate), []).append(candidate)
+    checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
+    done = {c.candidate.reported.start for c in checks}
+    for place in range(len(all_statements)):
+        checks += [c for c in bound(all_statements, place, known) if c.candidate.reported.start not in done]
+    return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 
 WINDOW = 3
@@ -143,5 +150,6 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from spans(statement)
     yield from restated(statement)
     yield from by_number(statement)
+    yield from repeats(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

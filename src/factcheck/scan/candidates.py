@@ -133,6 +133,40 @@ def far_off(check: Check) -> bool:
     return ratio > limit
 
 
+def explained(check: Check) -> bool:
+    """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
+    reported, decision = check.candidate.reported, check.decision
+    digits = [c for c in reported.text if c.isdigit() and c.isascii()]
+    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < 2:
+        return False
+    left, right = decision.left, decision.right
+    if right.low is None or right.high is None or not left.value or not right.value:
+        return False
+    half = reported.resolution / 2 * abs(left.value / reported.value) if reported.value else Fraction(0)
+
+    def fits(value: Fraction, times: Fraction = Fraction(1)) -> bool:
+        return right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
+
+    powers = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000), Fraction(10**4), Fraction(1, 10**4))
+    if any(fits(left.value * p, p) for p in powers):
+        return True
+    if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
+        return True
+    if check.candidate.rule == "growth" and right.value != -1 and len(digits) >= 3:
+        wrong = right.value / (1 + right.value)
+        if abs(left.value - wrong) <= half:
+            return True
+    if len(digits) >= 3:
+        places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
+        for a, b in zip(places, places[1:]):
+            text = list(reported.text)
+            text[a], text[b] = text[b], text[a]
+            before, after = (Fraction("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
+            if before and before != after and fits(left.value * after / before):
+                return True
+    return False
+
+
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
@@ -144,6 +178,8 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | Non
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
+    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if explained(c)), None)):
+        return slipped
     if doubtful or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
         return None
     return best

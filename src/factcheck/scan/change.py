@@ -376,6 +376,14 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
     """The direction of the verb of a pair: fused with its to, or the nearest before it with no figure between."""
     if not pair.new or not pair.old:
         return 0
+    if pair.new.when != TO:
+        between = sentence.tokens[pair.start + 1 : pair.old.at] if pair.old.at > pair.new.at else ()
+        if between and re.search("V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}$", "".join(t.code for t in between)):
+            return next((t.direction for t in reversed(between) if t.code == "V"), 0)
+        after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
+        if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
+            return sentence.tokens[pair.old.at + 1 + max(after.start(1), after.start(2))].direction
+        return 0
     if pair.new.direction:
         return pair.new.direction
     for token in reversed(sentence.tokens[: pair.start]):
@@ -416,9 +424,9 @@ def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidat
     """The verb between two levels against the levels themselves."""
     for pair in found:
         direction = _verb(sentence, pair)
-        if pair.tier == "A" and pair.old and pair.new and direction and pair.new.when == TO and pair.reason != "change–to":
+        if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):
             rule = "rises" if direction > 0 else "falls"
-            if pair.old.loss or pair.new.loss or pair.new.flagged:
+            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)
 

@@ -228,3 +228,42 @@ def firm_totals(chinese: bool) -> frozenset[str]:
     from ..lang import en_scan, zh_scan
 
     return frozenset(w.replace("_", " ") for w in (zh_scan if chinese else en_scan).FIRM_TOTALS.split())
+
+
+@cache
+def restating(chinese: bool) -> re.Pattern[str]:
+    """Words that say a figure has been given before."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile("|".join((zh_scan if chinese else en_scan).RESTATING), re.I)
+
+
+@cache
+def faint() -> frozenset[str]:
+    """English words too common to name an indicator by."""
+    from ..lang import en_scan
+
+    return frozenset([*en_scan.PLAIN, *en_scan.RISE, *en_scan.FALL, *"million billion thousand trillion total percent cent year years noted above".split()])
+
+
+@cache
+def total_row(chinese: bool) -> re.Pattern[str]:
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).TOTAL_ROW, re.I)
+
+
+@cache
+def column_heads(chinese: bool, kind: str) -> re.Pattern[str]:
+    """What the head of a column of this kind (now, before, change) says."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).COLUMN_HEADS[kind], re.I)
+
+
+@cache
+def lasting(chinese: bool) -> re.Pattern[str]:
+    """Words beside a span of years that lies between two years."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).LASTING, re.I)
