@@ -29,21 +29,23 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         tail = text[span.start : span.end].rstrip()
         if tail.endswith((";", "；")) and span.end - start < 1500:
             continue
+        if "\n" in text[start : span.end].strip(" \t") [:1] or start and text[start - 1] == "\n":
+            part += 1
         first = position
         while position < len(found) and found[position].start < span.end:
             position += 1
-        own = tuple(_in_prose(f, text) for f in found[first:position])
+        own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
         if any(f.unit in ("points", "point") for f in own) and any(f.kind == "share" for f in own):
             own = tuple(f._replace(unit="pp", kind="points") if f.unit in ("points", "point") and f.kind == "count" else f for f in own)
         if own:
             read = tokens(text[start : span.end], start, own, lexicon(document.chinese))
             result.append(sentence(read, own, text[start : span.end], start, len(result), document.chinese, part))
-        if text[span.start : span.end].endswith("\n\n") or document.chinese and "\n" in text[span.end - 1 : span.end + 1]:
-            part += 1
         start = span.end
     return result
 
 
+# The first months of 1—9月, which the reader of figures leaves as numbers.
+_MONTH = re.compile(r"\d{1,2} ?(?:[—–~-]|至|到)?\d{0,2} ?月(?!\w{0,1}[后])|\d{1,2}(?=[—–~-] ?\d{1,2}月)|(?<=[—–~-])\d{1,2} ?月")
 _NOT_A_YEAR = re.compile(r"\s+(?:earlier|ago|before|previously|later)\b")
 
 

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from ..expression import number
 from .candidates import Candidate, key, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable
 
 FAR = 60
 
@@ -26,12 +26,12 @@ def digits(item: Item) -> int:
 def by_number(sentence: Sentence) -> Iterator[Candidate]:
     if "." in sentence.codes:
         return
-    amounts = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other")]
+    amounts = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other") and (i.figure.unit or i.figure.scaled or not sentence.chinese)]
     if 2 <= len(amounts) <= 9:
         yield from _sums(amounts)
     rates = [i for i in sentence.items if i.code == "p"]
     for item in sentence.items:
-        if item.flagged:
+        if item.flagged or item.claim == LEVEL and item.when in (FROM, BASE, BEFORE, TO):
             continue
         if item.code in "px" and item.claim in (SHARE, LEVEL, RATE, TIMES):
             yield from _ratios(sentence, item, amounts)
@@ -55,9 +55,9 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
         small, big = sorted((a, b), key=lambda i: i.figure.value)
         marked = any(i.when in (FROM, BASE, BEFORE) or i.claim in (DELTA, GAP, EACH, REST) for i in (a, b))
         if item.claim in (SHARE, LEVEL) and item.code == "p":
-            tier = "B" if only and item.claim == SHARE and not marked and "W" not in item.left and not re.search("S[wK]", item.left) and not re.match("O[wK]", item.right) else "C"
+            tier = "B" if sentence.chinese and only and len(amounts) == 2 and re.search("S[TH]?$", item.left) and item.claim == SHARE and not marked and "W" not in item.left and not re.search("S[wK]", item.left) and not re.match("O[wK]", item.right) else "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
-            yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
         if item.claim == RATE and item.code == "p" and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()

@@ -31,6 +31,7 @@ class Candidate(NamedTuple):
     negated: frozenset[str] = frozenset()
     blocked: str = ""
     units: tuple[tuple[int, str], ...] = ()
+    loose: bool = False
 
 
 class Check(NamedTuple):
@@ -129,7 +130,7 @@ def far_off(check: Check) -> bool:
         return False
     limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5}.get(check.candidate.rule, 3)
     if check.candidate.tier == "B":
-        limit = max(limit // 3, 3)
+        limit = Fraction(13, 10) if check.candidate.rule == "total" else max(limit // 3, 3)
     return ratio > limit
 
 
@@ -178,7 +179,7 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | Non
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
-    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if explained(c)), None)):
+    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
         return slipped
     if doubtful or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
         return None

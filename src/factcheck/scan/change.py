@@ -69,7 +69,7 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
-        yield _pair("B", "the only two", old, new)
+        yield _pair("B" if sentence.chinese else "C", "the only two", old, new)
 
 
 def _alike(a: Group, b: Group) -> bool:
@@ -103,7 +103,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             if len(before) > 1 and tier == "B":
                 choice.append(("C", before[-2], f"level–{mark}"))
         elif after and after[0] == place + 1:
-            choice.append(("A" if mark == BASE else "B", after[0], f"{mark}–level"))
+            choice.append(("B" if sentence.chinese else "C", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
         size = len(new)
@@ -190,7 +190,7 @@ def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
         if marked != second:
-            yield _pair("B" if _shared(a.subject, b.subject) or not a.subject or not b.subject else "C", "rates", a if marked else b, b if marked else a)
+            yield _pair("B" if a.claim == b.claim == RATE and (not b.subject or _shared(a.subject, b.subject)) else "C", "rates", a if marked else b, b if marked else a)
         else:
             yield _pair("C", "rates in order", a, b)
 
@@ -210,11 +210,14 @@ def _stems(text: str) -> list[str]:
 
 def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
     """Every way in which a pair gives a stated rate, difference, multiple or change in points."""
+    taken = _nearest(sentence, groups, found)
     for group in groups:
         if group[0].claim not in (RATE, DELTA, POINTS, TIMES, GAP):
             continue
         for rank, item in enumerate(group):
             for pair in found:
+                if (pair.start, pair.end, item.code) in taken and taken[pair.start, pair.end, item.code] is not item:
+                    continue
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):
                     continue
                 if len(group) == 1 and pair.size > 1 and not _named(sentence, item, pair):
@@ -224,6 +227,19 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                 tier, distance = attached(sentence, item, pair)
                 if tier:
                     yield from _rule(sentence, item, pair, max(tier, pair.tier), distance)
+
+
+def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> dict[tuple[int, int, str], Item]:
+    """For each pair the first result of each kind that follows it or stands within: a second one is of something else."""
+    nearest: dict[tuple[int, int, str], Item] = {}
+    for group in groups:
+        item = group[0]
+        if len(group) > 1 or item.claim not in (RATE, DELTA, POINTS) or item.yearly:
+            continue
+        for pair in found:
+            if item not in pair.items and item.at > pair.start - 5 and pair.size == 1:
+                nearest.setdefault((pair.start, pair.end, item.code), item)
+    return nearest
 
 
 def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
@@ -255,6 +271,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
+    if "." in codes and not sentence.chinese and item.subject:
+        return "C", distance
     if "." in codes and not item.subject and not re.search("[,;]", sentence.codes[sentence.codes.rfind(".", 0, item.at) : item.at]):
         return "A", distance
     subject = item.subject

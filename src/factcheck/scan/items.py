@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..figures import Figure
-from ..units import dimension_of
+from ..units import dimension_of, factor_between
 from .words import Token
 
 LEVEL, RATE, DELTA, POINTS, SHARE, TIMES, EACH, TOTAL, REST, GAP, SPAN, YEAR, OTHER, BLOCKED = (
@@ -144,7 +144,10 @@ def _adopted(items: list[Item]) -> list[Item]:
 
 def restates(a: Figure, b: Figure) -> bool:
     """Whether `b` may say `a` again in another unit or scale."""
-    return dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0 and 0.4 < b.value / a.value < 2.5
+    if not (dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0 and "/" not in a.unit + b.unit):
+        return False
+    factor = factor_between(b.unit, a.unit) if a.unit != b.unit else 1
+    return Fraction(2, 5) < b.value * factor / a.value < Fraction(5, 2)
 
 
 def _scale(figure: Figure) -> str:
@@ -243,7 +246,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
             return TIMES, TO
         return LEVEL, when
     change = (re.search("V[PCYNBHn]{0,3}(?:O|wO)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
-    behind = re.match("[Yw]?V", right) if chinese is False else None
+    behind = re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
     bare_by = not chinese and (re.search("^E?B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))

@@ -57,7 +57,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     for item in reversed(free):
         if all(item is not w for _, w, _ in found):
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
-            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and (sentence.chinese or len(fitting) == 1) else "C"
+            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
             found.append((tier, item, "before"))
     totals = [i for i in after if i.claim == TOTAL and i.figure.value >= part.figure.value]
     found += [("B", i, "total behind") for i in totals[:1]]
@@ -217,7 +217,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]
                 exhaustive = _partition(sentence, chosen)
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
-                    tier = "A" if head.group() == "J" or _worded(chosen) else "B"
+                    tier = "A" if head.group() == "J" else "B"
                 elif exhaustive and not intruder:
                     tier = "B"
                 yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
@@ -292,7 +292,7 @@ def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int)
     negated = frozenset(key(p.figure) for p in parts if p.claim == DELTA and p.direction * (item.direction or 1) < 0)
     if any(p.flagged for p in (*parts, item)):
         tier = "C"
-    return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated)
+    return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
 
 
 # Remainders, means, structures, bounds

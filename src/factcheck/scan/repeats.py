@@ -40,7 +40,7 @@ def repeats(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             shared = len(own & named(sentence, other))
             restating = words.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
-            tier = "A" if restating and shared >= (4 if sentence.chinese else 2) and _only(items, item, other, last) and item.claim != RATE else "C"
+            tier = "A" if restating and shared >= (5 if sentence.chinese else 2) and shared * 10 >= len(own) * 6 and _only(items, item, other, last) and item.claim != RATE else "C"
             if shared >= (2 if sentence.chinese else 1):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)
 
