@@ -216,8 +216,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
             continue
         for rank, item in enumerate(group):
             for pair in found:
-                if (pair.start, pair.end, item.code) in taken and taken[pair.start, pair.end, item.code] is not item:
-                    continue
+                second = len(group) == 1 and taken.get((pair.start, pair.end, item.code), item) is not item
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):
                     continue
                 if len(group) == 1 and pair.size > 1 and not _named(sentence, item, pair):
@@ -226,7 +225,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                     continue
                 tier, distance = attached(sentence, item, pair)
                 if tier:
-                    yield from _rule(sentence, item, pair, max(tier, pair.tier), distance)
+                    yield from _rule(sentence, item, pair, "C" if second else max(tier, pair.tier), distance)
 
 
 def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> dict[tuple[int, int, str], Item]:
