@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "factcheck"
-ORDER = ["errors", "document", "reading", "lang", "numerals", "units", "expression", "figures", "rules", "checks", "notation", "quotes", "slips", "claimsfile", "plan", "binding", "findings", "outcome", "edits",
-         "listing", "formats", "cli", "__main__"]
+ORDER = ["errors", "files", "document", "reading", "lang", "numerals", "units", "expression", "figures", "rules", "checks", "notation", "quotes", "slips", "claimsfile", "plan", "binding", "findings", "outcome", "pairing", "edits", "initial",
+         "listing", "schema", "formats", "cli", "__main__"]
 
 
 def imported(path):

@@ -215,7 +215,7 @@ class _Reader:
 
     def scalar(self, node) -> Text:
         if node.id != "scalar":
-            what = "a quote that begins with { must stand between '…'" if node.id == "mapping" and node.flow_style else "this should be text"
+            what = "a value that begins with { is a mapping to YAML; put the quote between '…'" if node.id == "mapping" and node.flow_style else "this should be text"
             self.fault_at(what, node)
             return Text("", node.start_mark.line + 1, node.start_mark.column + 1)
         span = Span(node.start_mark.index, node.end_mark.index)
@@ -273,7 +273,7 @@ class _Reader:
                         mentions.append(quote)
                 elif text.text:
                     mentions.append(text)
-            if not any(text.text for text in texts):
+            if any(not text.text and text.span.end for text in texts) or not texts:
                 self.fault(f"{place.text} has no quote", place.line, place.column)
                 continue
             label, note = (self.scalar(details[key]).text if key in details else "" for key in ("label", "note"))

@@ -180,12 +180,9 @@ class _Planner:
                     used |= set(names(tree))
                     given.setdefault(role, []).append(tree)
         spare = [key for role, keys in self.slots[claim.id].items() if role not in claim.rule.roles for key in keys if key not in used]
-        for role in claim.rule.roles:
-            if role in given or role in claim.rule.optional or not spare:
-                continue
-            given[role] = [name(key) for key in spare] if role == claim.rule.listed else [name(spare.pop(0))]
-            spare = [] if role == claim.rule.listed else spare
-        if len(self.faults) == before:
+        if claim.rule.listed and claim.rule.listed not in given and spare:
+            given[claim.rule.listed], spare = [name(key) for key in spare], []
+        if len(self.faults) == before and claim.id not in self.broken:
             self.check_roles(claim, given, spare)
         if len(self.faults) > before:
             self.broken.add(claim.id)

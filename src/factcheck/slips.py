@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 # A key or a dash before a value; keys may be Chinese.
 _VALUE = re.compile(r"(\s*(?:- +)*(?:[^\s:#'\"\[{&*!|>%@`-][^:#\n]{0,80}?:[ \t]+)?(?:- +)*)(\S.*?)\s*$")
+_KEY_ALONE = re.compile(r"\s*(?:- +)*[^\s:#{\[][^:#]*:\s*(?:#.*)?")
 _QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"")
 _FLOW_MAPPING = re.compile(r"\{\s*[A-Za-z_\"'][\w\"']*\s*:\s")
 _SPECIAL = {"`": "`", "@": "@", "%": "%", "&": "&", "*": "*", "!": "!", "|": "|", ">": ">", "?": "? ", "}": "}", "]": "]", ",": ","}
@@ -38,6 +39,8 @@ def slips(lines: list[str]) -> Iterator[Slip]:
             continue
         if "\t" in line[:indent]:
             yield Slip(number, line.index("\t") + 1, "YAML is indented with spaces, not tabs", line[:indent].replace("\t", "  ") + line[indent:], False)
+            continue
+        if _KEY_ALONE.fullmatch(line):
             continue
         match = _VALUE.match(line)
         if not match or match[2].startswith("#"):

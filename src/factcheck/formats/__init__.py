@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ..errors import Fault, UserError
+from ..files import replacing
 
 if TYPE_CHECKING:
     from ..outcome import Outcome
@@ -113,25 +113,4 @@ def _same_file(path: str, other: str) -> bool:
     return os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)
 
 
-@contextmanager
-def replacing(path: str) -> Iterator[TextIO]:
-    """A UTF-8 file to write that takes the place of `path` when it is whole; a device or pipe is written as it stands. Raises OSError."""
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target):
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            yield out
-        return
-    draft = f"{target}.{os.getpid()}.tmp"
-    try:
-        with open(draft, "x", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
-            yield out
-        if os.path.exists(target):
-            os.chmod(draft, os.stat(target).st_mode & 0o7777)
-        os.replace(draft, target)
-    except BaseException:
-        if os.path.exists(draft):
-            os.unlink(draft)
-        raise
-
-
-__all__ = ["FORMATS", "Target", "choose", "module", "replacing", "write_all"]
+__all__ = ["FORMATS", "Target", "choose", "module", "write_all"]

@@ -13,7 +13,7 @@ from .. import lang as languages
 from ..errors import Fault, UserError
 from ..findings import Finding
 from ..outcome import Outcome
-from .lines import excerpt, name, place, shared, visible
+from .lines import excerpt, name, place, shared, totals, visible
 
 KINDS = {"error": "error", "warning": "warning", "note": "notice"}
 MOST = 10
@@ -30,7 +30,7 @@ def write(outcome: Outcome, out: TextIO, quiet: bool = False, **_) -> None:
         for finding in [f for f in shown if f.level == level][:MOST]:
             out.write(_command(finding, messages["verdicts"][finding.verdict]))
             left -= 1
-    out.write(messages["totals"].format(**outcome.summary) + (" · " + messages["more"].format(count=left) if left else "") + "\n")
+    out.write(totals(outcome) + (" · " + messages["more"].format(count=left) if left else "") + "\n")
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         _summarise(outcome, summary)
 

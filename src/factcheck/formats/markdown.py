@@ -13,7 +13,7 @@ from typing import TextIO
 from .. import lang as languages
 from ..findings import LEVELS, Finding
 from ..outcome import Outcome
-from .lines import excerpt, name, place, shared, visible
+from .lines import excerpt, name, place, shared, totals, visible
 
 # GitHub takes 65,536 characters in a comment.
 LIMIT = 65_000
@@ -32,7 +32,7 @@ def write(outcome: Outcome, out: TextIO, quiet: bool = False, limit: int = LIMIT
     findings = outcome.worst_first(quiet=quiet)
     loud = [f for f in findings if LEVELS.index(f.level) >= LEVELS.index("warning")]
     notes = findings[len(loud) :]
-    text = f"<!-- factcheck -->\n### factcheck\n\n{messages['totals'].format(**outcome.summary)}\n"
+    text = f"<!-- factcheck -->\n### factcheck\n\n{totals(outcome)}\n"
     if outcome.documents:
         text += f"\n{messages['coverage'].format(**outcome.coverage._asdict())}\n"
     for title, columns, rows in (

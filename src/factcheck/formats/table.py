@@ -18,7 +18,7 @@ from ..findings import Finding
 from ..outcome import Outcome
 from ..units import unit_name
 from .json import decimal
-from .lines import excerpt, name, place, visible
+from .lines import excerpt, name, next_steps, place, totals, visible
 
 COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan", "none": "green"}
 WIDE = 200
@@ -57,15 +57,13 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
             console.print(Text(messages["nothing"]))
         if quiet and not shown:
             return
-        console.print(Text(messages["totals"].format(**outcome.summary)))
+        console.print(Text(totals(outcome)))
         if outcome.documents:
             console.print(Text(messages["coverage"].format(**outcome.coverage._asdict())))
         for at in outcome.coverage.uncovered_at[: None if verbose else 10]:
             console.print(_text(f"  {place(at)}  {at.text}"))
-        for verdict, key in (("mismatch", "next_mismatch"), ("changed", "next_changed"), ("unbound", "next_unbound")):
-            ids = [f.claim for f in outcome.findings if f.verdict == verdict and f.level == "error"]
-            if ids:
-                console.print(_text(messages[key].format(ids=" ".join(ids[:8]))))
+        for step in next_steps(outcome):
+            console.print(Text(step))
 
 
 def _text(text: str) -> Text:

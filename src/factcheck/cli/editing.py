@@ -1,0 +1,90 @@
+"""The commands that write a user's file, after showing what and asking: accept, init."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Optional
+
+import typer
+
+from ..errors import Fault, UserError
+from .options import Claims, Encoding, Lang, Yes, code
+
+
+def accept(
+    ids: Annotated[Optional[list[str]], typer.Argument(metavar="[ID]...", help="Claims and figures to accept; left out, all that changed.", show_default=False)] = None,
+    report: Annotated[Optional[str], typer.Option("--report", metavar="REPORT", help="The report; left out, the one claims.yaml names.", show_default=False)] = None,
+    claims: Claims = None,
+    even_if_wrong: Annotated[Optional[str], typer.Option("--even-if-wrong", metavar="REASON", show_default=False,
+                                                         help="Accept figures whose sums do not hold, and pin what stays wrong for this reason.")] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop claims and figures whose sentence is gone.")] = False,
+    yes: Yes = False,
+    lang: Lang = None,
+    encoding: Encoding = None,
+) -> None:
+    """Make claims.yaml attest what the report says now."""
+    from ..edits import accept as accepted
+    from ..edits import applied, check_edited, write_file
+    from ..findings import findings
+    from ..pairing import pair
+
+    if even_if_wrong is not None and not even_if_wrong.strip():
+        raise UserError("--even-if-wrong needs a reason")
+    binding = pair(report or "", claims, encoding)
+    if binding.document is None:
+        raise UserError("there is no report to accept from; name one with --report")
+    file = binding.plan.claims_file
+    edits = accepted(binding, findings(binding, code(lang, binding.document.chinese)), ids or (), prune, even_if_wrong or "")
+    if not edits:
+        typer.echo("nothing to accept")
+        return
+    for edit in edits:
+        typer.echo(f"{edit.owner}: {edit.old or '(new)'} → {edit.new or '(dropped)'}")
+    text = applied(file.text, edits)
+    check_edited(file, text)
+    _ask(f"write {file.path}?", yes)
+    write_file(file.path, text)
+
+
+def init(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report to write claims for.")],
+    claims: Annotated[Optional[str], typer.Option("--claims", metavar="FILE", help="The file to write; left out, NAME.claims.yaml beside the report.", show_default=False)] = None,
+    add: Annotated[bool, typer.Option("--add", help="Add what the report's claims file does not cover yet.")] = False,
+    encoding: Encoding = None,
+) -> None:
+    """Write a first claims.yaml for a report, or add what it does not cover."""
+    from ..edits import first_claims_file, write_file
+    from ..initial import added, initial
+    from ..reading import read
+
+    if add:
+        from ..pairing import pair
+
+        binding = pair(report, claims, encoding)
+        path, (text, made) = binding.plan.claims_file.path, added(binding)
+    else:
+        document = read(report, encoding)
+        path = claims or (os.path.splitext(report)[0] + ".claims.yaml" if report != "-" else "claims.yaml")
+        if os.path.exists(path):
+            raise UserError(Fault("is there already; --add adds what it does not cover", path))
+        named = "" if report == "-" else os.path.relpath(report, os.path.dirname(path) or ".")
+        made = initial(document)
+        text = first_claims_file(named, made.records)
+    if not len(made.records):
+        typer.echo(f"{report}: every figure is covered already" if add else f"{report}: holds no figure")
+        return
+    write_file(path, text)
+    typer.echo(f"{path}: {len(made.records)} written; next: factcheck verify {report}")
+    for place in made.lost:
+        typer.echo(f"{place.path}:{place.line}:{place.column}: no quote finds {place.text} again; write one by hand", err=True)
+
+
+def _ask(question: str, yes: bool) -> None:
+    """Goes on if the user says so; without a terminal to ask on, --yes must have been given."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UserError("nothing was written: there is no terminal to ask on; --yes writes without asking")
+    if not typer.confirm(question):
+        raise typer.Exit(1)
