@@ -16,6 +16,7 @@ _TABLE = """
 USD|[USD]||美元 美金|USD dollars dollar usd|$ US$ USD
 EUR|[EUR]||欧元|EUR euros euro eur|€ EUR
 GBP|[GBP]||英镑|GBP pounds pound gbp sterling|£ GBP
+便士|[GBP]|1/100 GBP|便士|p pence penny|
 JPY|[JPY]||日元 日圆|JPY yen jpy|JPY JP¥
 HKD|[HKD]||港元 港币|HKD hkd|HK$ HKD
 INR|[INR]||卢比|INR rupees rupee inr|Rs Rs. INR ₹
@@ -23,6 +24,25 @@ CHF|[CHF]||瑞士法郎|francs chf|CHF
 KRW|[KRW]||韩元|krw|₩ KRW
 AUD|[AUD]||澳元|aud|A$ AU$ AUD
 CAD|[CAD]||加元|cad|C$ CA$ CAD
+SGD|[SGD]||新加坡元 新元|sgd|S$ SGD
+TWD|[TWD]||新台币 新台币元|twd|NT$ TWD
+NZD|[NZD]||新西兰元 纽元|nzd|NZ$ NZD
+RUB|[RUB]||卢布|roubles rouble rubles ruble rub|₽ RUB
+BRL|[BRL]||雷亚尔|reais real brl|R$ BRL
+THB|[THB]||泰铢|baht thb|฿ THB
+PLN|[PLN]||兹罗提|zloty zlotys pln|PLN
+SEK|[SEK]||瑞典克朗|kronor sek|SEK
+NOK|[NOK]||挪威克朗|nok|NOK
+DKK|[DKK]||丹麦克朗|dkk|DKK
+ZAR|[ZAR]||兰特|rand zar|ZAR
+MXN|[MXN]||墨西哥比索|mxn|MXN
+TRY|[TRY]||土耳其里拉|lira|₺ TRY
+VND|[VND]||越南盾|dong vnd|VND
+IDR|[IDR]||印尼盾|rupiah idr|IDR
+MYR|[MYR]||林吉特|ringgit myr|MYR RM
+PHP|[PHP]||菲律宾比索|php|PHP
+AED|[AED]||迪拉姆|dirhams aed|AED
+SAR|[SAR]||沙特里亚尔|riyals sar|SAR
 米|[length]||米|metres m meters metre meter|
 厘米|[length]|1/100 米|厘米 公分|cm centimetres centimeters|
 毫米|[length]|1/1000 米|毫米|mm millimetres millimeters|
@@ -57,7 +77,10 @@ TWh|[energy]|1000000000 千瓦时|太瓦时|TWh terawatt-hours|
 兆瓦|[power]|1000 千瓦|兆瓦|MW megawatts|
 吉瓦|[power]|1000000 千瓦|吉瓦|GW gigawatts|
 TW|[power]|1000000000 千瓦||TW terawatts|
-摄氏度|[temperature]||摄氏度 ℃ 度|°C degrees degree|
+摄氏度|[temperature]||摄氏度 ℃|°C degrees degree|
+度|[temperature]|1 摄氏度|度||
+华氏度|[fahrenheit]||华氏度|°F|
+点|[index points]||点||
 年|[time]||年 周年|years year yrs yr|
 月|[time]|1/12 年|个月|months month|
 季|[time]|1/4 年|个季度|quarters|
@@ -66,7 +89,7 @@ TW|[power]|1000000000 千瓦||TW terawatts|
 小时|[day]|1/24 天|小时 个小时 学时 课时|hours hour hrs|
 分钟|[day]|1/1440 天|分钟|minutes minute|
 秒|[day]|1/86400 天|秒 秒钟|seconds|
-pp|points||个百分点 百分点|percentage_points percentage_point pp ppt ppts|
+pp|points||个百分点 百分点|percentage_points percentage_point pp ppt ppts p.p. pps|
 bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
 人|person||人 名 位|people persons|
 人次|[visit]||人次|visits visitors|
@@ -75,7 +98,6 @@ bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
 倍|multiple||倍|times x|
 星级|grade||星级||
 级|count||级||
-度|count||度||
 个|count||个||
 所|count||所||
 家|count||家||
@@ -197,7 +219,6 @@ for _line in _TABLE.strip().splitlines():
     UNITS[_unit.symbol] = _unit
 
 ZH_WORDS = {word: unit.symbol for unit in UNITS.values() for word in reversed(unit.zh)}
-ZH_WORDS["度"] = "摄氏度"
 EN_WORDS = {word: unit.symbol for unit in UNITS.values() for word in unit.en}
 SIGNS = {sign: unit.symbol for unit in UNITS.values() for sign in unit.signs}
 # What a quantity without a unit of measurement is counted in.

@@ -20,6 +20,14 @@ INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "t
               "tens of thousands": (10**4, 10**5 - 1), "hundreds of thousands": (10**5, 10**6 - 1), "tens of millions": (10**7, 10**8 - 1),
               "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1)}
 
+# Behind half, a third, a quarter these say that a part is meant.
+HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
+AFTER_FRACTION = frozenset("of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between".split())
+# Several hundred.
+SOME = frozenset(("several", "few"))
+# 100m long is a length, 9.99m trips are millions.
+LENGTH_WORDS = "wide long high tall deep thick away above below apart race freestyle".split()
+
 HEDGES_BEFORE = {
     "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about", "approx.": "about", "approx": "about",
     "circa": "about", "c.": "about", "an estimated": "about", "~": "about", "in the region of": "about", "or so": "about",
@@ -39,12 +47,21 @@ LIST_SIGNS = (",", "and", "or", ", and")
 # Plural nouns that do not end in s.
 PLURALS = frozenset("people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
 # Words in s that are not what a number counts.
-NOT_NOUNS = frozenset("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively".split())
-BEFORE_YEAR = frozenset("in of from since by until till during fiscal year for and to the between late early mid- mid after before through end than versus vs against".split())
+NOT_NOUNS = frozenset(("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively "
+                       "means costs sees says shows comes goes equals represents remains sometimes nevertheless afterwards "
+                       "sales sports goods arms customs savings news").split())
+BEFORE_YEAR = frozenset(("in of from since by until till during fiscal financial calendar year for and to the between late early mid- mid after before through end than versus vs "
+                         "against quarter half spring summer autumn winter fy january february march april may june july august september october november december "
+                         "jan feb mar apr jun jul aug sep sept oct nov dec").split())
+# 2015 levels, 2019 results: these are of a year.
+YEAR_NOUNS = frozenset("levels figures results elections sales prices terms data estimates forecasts accounts reports games olympics budgets targets goals values totals".split())
 NOT_ONE_AFTER = frozenset("no this that the any every each some another which".split())
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
+REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers".split()])
+# A noun that is counted does not stand behind one of these.
+NOT_BEFORE_NOUN = frozenset("of in to and or by at on for from with per than the a an were was is are had has have as that which who while when but".split())
 
 RISING = ("rose rise rises rising risen increased increase increases increasing grew grow grows growth grown climbed climb gained gain gains jumped jump surged surge "
           "soared up advanced expanded higher").split()

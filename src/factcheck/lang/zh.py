@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
           "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9}
 SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -10,7 +12,13 @@ TENS = {"廿": 20, "卅": 30}
 # 12千米 is 12 of 千米; 3兆瓦 is 3 of 兆瓦.
 SCALE_IN_UNIT = {"千": "米克瓦卡伏帕赫", "兆": "瓦赫帕比字"}
 FRACTION_MARK = "分之"
+# 三又二分之一, 三点五; 两 is no digit behind the point.
+MIXED = "又"
+POINT = "点"
+NOT_DECIMAL = "两俩"
 HALF = "半"
+# 余, 多 and 来 behind a number are words of their own in these.
+NOT_MORE = re.compile("余[额地粮款热下]|多[样于边式]|多元[化的]|来[自源往说看]")
 
 # What a hedge says of the true value: see figures.HEDGES for the interval of each.
 HEDGES_BEFORE = {
@@ -45,8 +53,24 @@ COUNTABLE_AFTER_NUMERAL = (
     "倍", "番", "成", "星级", "级", "亩", "公里", "千米", "吨", "元", "米", "公斤", "斤", "克", "头", "只", "匹", "羽", "棵", "株", "枚", "篇", "册", "本", "份", "幅", "折",
     "平方米", "平方公里", "公顷", "立方米", "美元", "欧元", "人", "位", "季度", "艘次", "度", "厘米", "分钟", "车次", "盒", "瓶", "组", "支", "万", "亿",
 )
-# 一 is a figure only in these.
+# 一 is a figure only in these, or before one of the classifiers with a mark behind it (小学一所、中学两所).
 ONE_BEFORE = ("半", "倍", "番", "成", "个百分点", "个基点", "百", "千", "万", "亿", "点")
+CLASSIFIERS = "所家座个名人项处件条台套辆架艘宗起例栋间场次期批届"
+# Behind these a numeral is no quantity: 统一, 同一, 每一.
+NOT_COUNTED_AFTER = "统唯同单每"
+# 建成, 三成为: 成 is no tenths before one of these.
+NOT_TENTHS_BEFORE = tuple("为员立果功本品熟长就交分语份绩套型风都因")
+# 前三名, 前5位.
+RANKED = ("人", "家", "项", "个", "所", "件", "种", "类")
+# What a bare numeral in words stands between.
+BOUNDS_BEFORE = " ,、。;:(\n和及与有为是达到约共计"
+BOUNDS_AFTER = " ,、。;:!?)\n和及与至到"
+# 15日内 and 满15日 last; 15日 alone is a day of the month.
+DAYS_LAST_BEFORE = ("内", "以内", "之内", "后", "以后", "之后", "以上", "以下", "左右", "游", "期", "滚动", "年化")
+DAYS_LAST_AFTER = ("每", "满", "足", "共", "为期", "历时", "连续", "近", "达", "超过", "不少于", "不超过", "至少", "平均")
+QUOTES = ("“”", "「」", "『』", "‘’", '""')
+# Digits behind these words are a number to be called or looked up.
+NUMBER_LABELS = "电话 手机 邮编 邮政编码 传真 QQ 账号 代码 编号 证号 专线 热线 微信 号码 学号 工号 车牌 文号".split()
 
 NOT_NUMBERS = (
     "万一 千方百计 千家万户 千军万马 千头万绪 千差万别 千辛万苦 万众 万物 万元户 成千上万 千千万万 万事 万里长征 万无一失 百姓 百家争鸣 百花齐放 百年大计 百科 百货 百度 "
