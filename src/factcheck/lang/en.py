@@ -95,6 +95,8 @@ MESSAGES = {
     "nothing": "nothing to report",
     "totals": {"consistent": "{} consistent", "rounding": "{} within rounding", "mismatch": "{} mismatch", "changed": "{} changed", "unbound": "{} unbound",
                "reworded": "{} reworded", "undecided": "{} undecided", "known": "{} known"},
+    "scanned": "{figures} figures found, {claims} claims checked, {uncovered} figures not checked",
+    "no_claims": "{figures} figures found; none of them follows from others in the text",
     "coverage": "{figures} figures: {checked} checked, {recorded} recorded, {uncovered} uncovered",
     "next_mismatch": "see it step by step: factcheck explain {ids}",
     "next_changed": "put it back, or: factcheck accept {ids}",

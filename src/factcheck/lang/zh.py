@@ -118,6 +118,8 @@ MESSAGES = {
     "nothing": "没有需要注意的结果",
     "totals": {"consistent": "{} 项相符", "rounding": "{} 项四舍五入内相符", "mismatch": "{} 项不符", "changed": "{} 项数字有变", "unbound": "{} 处未找到",
                "reworded": "{} 句已改写", "undecided": "{} 项无法判断", "known": "{} 项已知"},
+    "scanned": "共 {figures} 个数字,核算 {claims} 处,{uncovered} 个数字未核算",
+    "no_claims": "共 {figures} 个数字,没有可由文中其他数字推出的",
     "coverage": "{figures} 个数字:{checked} 个已核算,{recorded} 个已记录,{uncovered} 个未覆盖",
     "next_mismatch": "逐步查看:factcheck explain {ids}",
     "next_changed": "改回原数,或:factcheck accept {ids}",

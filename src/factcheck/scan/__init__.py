@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..checks import Check, Reading
 from ..document import Document
 from ..expression import names
 from ..figures import Figure, figures
+from ..rules import rules
 from .alone import by_number
-from .candidates import Candidate, Check, choose, key
+from .candidates import Candidate, Weighed, choose, key, of, quantity
 from .change import compounds, directions, pairs, results
 from .groups import grouped
 from .items import Sentence, sentence
@@ -64,11 +66,15 @@ def _in_prose(figure: Figure, text: str) -> Figure:
 
 
 def scan(document: Document) -> tuple[Check, ...]:
-    """Every statement of `document` whose number follows from others, with what they come to."""
-    found = figures(document)
+    """Every statement of `document` whose number follows from others, as checks without a claim, in the order of the text."""
+    return tuple(as_check(document, found) for found in weighed(document, figures(document)))
+
+
+def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...]:
+    """The same with the reasons of each binding and what it comes to."""
     known = {key(f): f for f in found}
     all_statements = statements(document, found)
-    checks: list[Check] = []
+    checks: list[Weighed] = []
     in_tables: dict[tuple[int, str], list[Candidate]] = {}
     for candidate in tabled(document, found):
         in_tables.setdefault(_slot(candidate), []).append(candidate)
@@ -79,12 +85,26 @@ def scan(document: Document) -> tuple[Check, ...]:
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 
+def as_check(document: Document, found: Weighed) -> Check:
+    """A weighed candidate as the check that findings are made of. The verb before a figure has been read already, so that no reading has a direction left."""
+    candidate, rule = found.candidate, rules()[found.candidate.rule]
+    readings: dict[str, Reading] = {}
+    for name, figure in found.figures.items():
+        negative = name in found.sign and figure is not candidate.reported
+        value = quantity(figure, name in found.sign)
+        text = f"−{figure.text}" if negative else figure.text
+        readings[name] = Reading(name, value, text, figure._replace(direction=0), (figure.span,), value, text, False)
+    operands = tuple((role, of(v) if isinstance(v, Figure) else v) for role, values in candidate.operands for v in values)
+    place = document.location(candidate.reported.span)
+    return Check("", rule, found.relations, operands, readings, (key(candidate.reported),), place, document)
+
+
 WINDOW = 3
 # Pairs that explicit words of time make hold across a full stop too.
 _MARKED = ("level–now", "level–before", "years")
 
 
-def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Check]:
+def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Weighed]:
     """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
     statement = all_statements[place]
     known |= {key(i.figure): i.figure for i in statement.items}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..expression import Expression, Quantity, Relation, Undecided, UnitError, evaluate, name, names, number
 from ..figures import Figure
-from ..findings import Decision, decide
+from ..checks import Decision, decide
 from ..rules import relate, rules
 from ..units import COUNTED, Powers, dimension_of, parse_unit
 
@@ -34,12 +34,12 @@ class Candidate(NamedTuple):
     loose: bool = False
 
 
-class Check(NamedTuple):
+class Weighed(NamedTuple):
     """A candidate that was chosen, with what it comes to."""
 
     candidate: Candidate
     verdict: str
-    relation: Relation
+    relations: tuple[Relation, ...]
     figures: dict[str, Figure]
     decision: Decision
     sign: dict[str, int]
@@ -86,7 +86,7 @@ def _counted(unit: Powers) -> Iterator[str]:
 _ORDER = ("consistent", "rounding", "mismatch")
 
 
-def weigh(candidate: Candidate, known: dict[str, Figure]) -> Check | None:
+def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
     """What a candidate comes to; None if it cannot be worked out."""
     operands: dict[str, Expression | tuple[Expression, ...]] = {}
     rule = rules()[candidate.rule]
@@ -114,10 +114,10 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Check | None:
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):
         return None
     worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))
-    return Check(candidate, worst.verdict, worst.relation, figures, worst, signs)
+    return Weighed(candidate, worst.verdict, tuple(relations), figures, worst, signs)
 
 
-def far_off(check: Check) -> bool:
+def far_off(check: Weighed) -> bool:
     """Whether the two sides are so far apart that the binding is in doubt: over 3 times for shares and quotients, over 100 times for changes, powers of ten apart."""
     left, right = abs(check.decision.left.value), abs(check.decision.right.value)
     if not left or not right:
@@ -134,7 +134,7 @@ def far_off(check: Check) -> bool:
     return ratio > limit
 
 
-def explained(check: Check) -> bool:
+def explained(check: Weighed) -> bool:
     """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
     reported, decision = check.candidate.reported, check.decision
     digits = [c for c in reported.text if c.isdigit() and c.isascii()]
@@ -168,7 +168,7 @@ def explained(check: Check) -> bool:
     return False
 
 
-def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | None:
+def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
     weighed = [check for check in (weigh(c, known) for c in ranked) if check]
@@ -186,4 +186,4 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Check | Non
     return best
 
 
-__all__ = ["Candidate", "Check", "Relation", "choose", "evaluate", "key", "number", "of", "quantity", "weigh"]
+__all__ = ["Candidate", "Weighed", "Relation", "choose", "evaluate", "key", "number", "of", "quantity", "weigh"]

@@ -220,7 +220,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]
                     tier = "A" if head.group() == "J" else "B"
                 elif exhaustive and not intruder:
                     tier = "B"
-                yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+                if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
+                    yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
         if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
             yield from _closing(sentence, item, behind, same, start)
 

@@ -115,10 +115,11 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
     years = sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
     for n, total in enumerate(reversed(before[-2:])):
         divisors: list[Operand] = [i.figure for i in spans]
-        if len(years) >= 2:
+        if len(years) >= 2 and not spans:
             first, last = years[0][1].figure, years[-1][1].figure
             gap: Expression = of(last) - of(first)
-            divisors += [gap, gap + number(1, (("年", 1),), "1")]
+            ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
+            divisors += [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
         for divisor in divisors:
             tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),))
