@@ -14,12 +14,12 @@ from .alone import by_number
 from .candidates import Candidate, Weighed, choose, key, of, quantity
 from .change import compounds, directions, pairs, results
 from .groups import grouped
-from .items import Sentence, sentence
+from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence, sentence
 from .parts import bounds, hundreds, means, remainders, restated, shares, structures, totals
 from .repeats import repeats
 from .tables import tabled
 from .rates import lots, prices, rates, spans
-from .words import Token, lexicon, tokens
+from .words import Token, lexicon, restating, tokens
 
 
 def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
@@ -104,26 +104,32 @@ WINDOW = 3
 _MARKED = ("level–now", "level–before", "years")
 
 
+# What a figure claims to be when another figure must explain it.
+RESULTS = frozenset({RATE, DELTA, POINTS, SHARE, TOTAL, EACH, TIMES, GAP, REST})
+
+
 def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Weighed]:
     """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
     statement = all_statements[place]
     known |= {key(i.figure): i.figure for i in statement.items}
     candidates: dict[tuple[int, str], list[Candidate]] = {}
-    for candidate in proposed(statement):
-        candidates.setdefault(_slot(candidate), []).append(candidate)
+    if len(statement.items) > 1:
+        for candidate in proposed(statement):
+            candidates.setdefault(_slot(candidate), []).append(candidate)
+    own = {i.figure.start for i in statement.items}
+    again = restating(statement.chinese).search(statement.text) is not None
+    open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
-        if place - back < 0 or all_statements[place - back].part != statement.part:
+        open_ones -= {slot[0] for slot, rivals in candidates.items() if not slot[1] and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
+        if not open_ones or place - back < 0 or all_statements[place - back].part != statement.part:
             break
         earlier.insert(0, all_statements[place - back])
-        settled = {slot for slot, rivals in candidates.items() if any(c.tier == "A" for c in rivals)}
-        own = {i.figure.start for i in statement.items}
-        for candidate in proposed(joined([*earlier, statement])):
-            slot = _slot(candidate)
-            if candidate.reported.start in own and slot not in settled and not slot[1]:
-                used = uses(candidate)
-                if used & {i.figure.start for i in earlier[0].items}:
-                    candidates.setdefault(slot, []).append(candidate._replace(tier="B" if back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED)) else "C", distance=candidate.distance + 100 * back))
+        first = {i.figure.start for i in earlier[0].items}
+        for candidate in proposed_across(joined([*earlier, statement])):
+            if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
+                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
+                candidates.setdefault(_slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 
@@ -155,6 +161,17 @@ def joined(parts: list[Sentence]) -> Sentence:
     return sentence(tuple(tokens), tuple(own), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)
 
 
+def proposed_across(statement: Sentence) -> Iterator[Candidate]:
+    """What may be worked out over a full stop."""
+    groups = grouped(statement)
+    yield from results(statement, groups, pairs(statement, groups))
+    yield from shares(statement, groups)
+    yield from totals(statement, groups)
+    yield from remainders(statement)
+    yield from rates(statement)
+    yield from repeats(statement)
+
+
 def proposed(statement: Sentence) -> Iterator[Candidate]:
     groups = grouped(statement)
     found = pairs(statement, groups)
@@ -172,6 +189,5 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from spans(statement)
     yield from restated(statement)
     yield from by_number(statement)
-    yield from repeats(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

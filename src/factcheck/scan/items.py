@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -61,25 +62,35 @@ class Sentence(NamedTuple):
 
 def dimension(figure: Figure) -> str:
     """What a figure measures; all plain counts alike, shares apart."""
-    if figure.kind in ("share", "points", "multiple", "year"):
-        return figure.kind
-    if not figure.unit:
+    return _dimension(figure.kind, figure.unit)
+
+
+@cache
+def _dimension(kind: str, unit: str) -> str:
+    if kind in ("share", "points", "multiple", "year"):
+        return kind
+    if not unit:
         return "count"
-    return "/".join(dimension_of(word) for word in figure.unit.split("/"))
+    return "/".join(dimension_of(word) for word in unit.split("/"))
 
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two levels may stand in one comparison: equal dimensions, and not two different things counted."""
-    first, second = dimension(a), dimension(b)
+    return _comparable(a.kind, a.unit, b.kind, b.unit)
+
+
+@cache
+def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
+    first, second = _dimension(kind, unit), _dimension(other_kind, other)
     if "/" in first + second and first.partition("/")[0] == second.partition("/")[0]:
         return True
     if first == second:
-        return first != "count" or a.unit == b.unit or not a.unit or not b.unit or a.unit.rstrip("s") == b.unit.rstrip("s")
+        return first != "count" or unit == other or not unit or not other or unit.rstrip("s") == other.rstrip("s")
     loose = {first, second}
-    nouns = [f.unit for f in (a, b) if f.unit.isascii() and f.unit.islower()]
+    nouns = [u for u in (unit, other) if u.isascii() and u.islower()]
     if loose == {"count", "person"} and nouns:
         return True
-    return "count" in loose and (not a.unit or not b.unit) and loose <= {"count", "person", "household", "[visit]", "[trip]"}
+    return "count" in loose and (not unit or not other) and loose <= {"count", "person", "household", "[visit]", "[trip]"}
 
 
 STOPS = ",;:()|.qptx"
