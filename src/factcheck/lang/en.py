@@ -59,7 +59,7 @@ NOT_ONE_AFTER = frozenset("no this that the any every each some another which".s
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
-REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers".split()])
+REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers grades stages weeks phases".split()])
 # A noun that is counted does not stand behind one of these.
 NOT_BEFORE_NOUN = frozenset("of in to and or by at on for from with per than the a an were was is are had has have as that which who while when but".split())
 

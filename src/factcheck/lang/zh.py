@@ -9,6 +9,9 @@ DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, 
 SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 TENS = {"廿": 20, "卅": 30}
+# Numerals, scales and units in traditional signs, one for one.
+TRADITIONAL = str.maketrans("萬億兩倆點個負雙對幾餘貳參陸戶項畝噸處條張輛臺筆層棟間場輪屆頭隻時鐘鄉鎮縣區國門約將過達滿歲",
+                            "万亿两俩点个负双对几余贰叁陆户项亩吨处条张辆台笔层栋间场轮届头只时钟乡镇县区国门约将过达满岁")
 # 12千米 is 12 of 千米; 3兆瓦 is 3 of 兆瓦.
 SCALE_IN_UNIT = {"千": "米克瓦卡伏帕赫", "兆": "瓦赫帕比字"}
 FRACTION_MARK = "分之"
@@ -54,14 +57,18 @@ COUNTABLE_AFTER_NUMERAL = (
     "平方米", "平方公里", "公顷", "立方米", "美元", "欧元", "人", "位", "季度", "艘次", "度", "厘米", "分钟", "车次", "盒", "瓶", "组", "支", "万", "亿",
 )
 # 一 is a figure only in these, or before one of the classifiers with a mark behind it (小学一所、中学两所).
-ONE_BEFORE = ("半", "倍", "番", "成", "个百分点", "个基点", "百", "千", "万", "亿", "点")
+ONE_BEFORE = ("半", "倍", "番", "成", "折", "个百分点", "个基点", "百", "千", "万", "亿", "点")
 CLASSIFIERS = "所家座个名人项处件条台套辆架艘宗起例栋间场次期批届"
 # Behind these a numeral is no quantity: 统一, 同一, 每一.
 NOT_COUNTED_AFTER = "统唯同单每"
 # 建成, 三成为: 成 is no tenths before one of these.
 NOT_TENTHS_BEFORE = tuple("为员立果功本品熟长就交分语份绩套型风都因")
+NOT_DISCOUNT_BEFORE = tuple("合算旧腾扣叠射中断磨子返服线")
 # 前三名, 前5位.
 RANKED = ("人", "家", "项", "个", "所", "件", "种", "类")
+# 十打 is 120, 三打 before one of these is a verb; 三双 and 一百对, where they are all of a text, are counted out.
+DOZEN, NOT_DOZEN_BEFORE = "打", "击造好响赢破通开折印扮架官法工包白扫卡分"
+PAIRS = "双对"
 # What a bare numeral in words stands between.
 BOUNDS_BEFORE = " ,、。;:(\n和及与有为是达到约共计"
 BOUNDS_AFTER = " ,、。;:!?)\n和及与至到"
@@ -91,6 +98,7 @@ NOT_VERBS = "增加值 增长极 增长点 提升工程 提升改造 提升工�
 
 YEAR_UNIT = "年"
 MINUS_WORDS = ("零下", "负")
+MINUS = "负-"
 
 CONSTANT_PRICES = "可比价 不变价 可比口径 同口径 扣除价格 实际增长 实际下降 剔除".split()
 
