@@ -27,7 +27,7 @@ def _first(words) -> str:
 _CARRIES_ON = re.escape(_HAN + "".join(zh.HEDGES_INSIDE) + zh.POINT + zh.MIXED + zh.FRACTION_MARK[0] + "0123456789打")
 _CANDIDATE = re.compile(
     rf"[0-9{_HAN}半翻对](?:(?<=[0-9])"
-    rf"|(?<=一)(?:(?=[{_CARRIES_ON}{_first(zh.ONE_BEFORE)}])|(?=[{zh.CLASSIFIERS}][、,。;)]))"
+    rf"|(?<=一)(?:(?=[{_CARRIES_ON}{_first(zh.ONE_BEFORE)}]|.半)|(?=[{zh.CLASSIFIERS}][、,。;)]))"
     rf"|(?<=第一)(?=[{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
     rf"|(?<=[{''.join(c for c in [*zh.DIGITS, *zh.TENS, *zh.VAGUE] if c != '一')}])(?=[{_CARRIES_ON}{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
     rf"|(?<=[{''.join(_SCALES)}])(?=[{_CARRIES_ON}{_first([*ZH_WORDS, *zh.COUNTABLE_AFTER_NUMERAL])}])"
@@ -48,6 +48,9 @@ _DOCUMENT_NUMBER = re.compile(r" ?(?:第)?[0-9]{1,5}号?")
 _SENTENCE_START = re.compile(r"(?:^|[。；;!?\n])[ \t\u3000]*$")
 _PARTS = frozenset("章节条款编部卷页")
 _PLATES = frozenset("图表件式注")
+_PLATE = re.compile(r"[0-9]+(?:[-.–—][0-9]{1,3})*")
+_ARC = re.compile(r"°(?:[0-9.]{1,6}′)?(?:[0-9.]{1,6}″)?")
+_SCORE = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![0-9.:])")
 _LATIN_SCALE = re.compile(r" ?(million|billion|trillion|thousand|mln|mn|bn|tn)(?![A-Za-z])", re.I)
 _LATIN_SCALES = {"thousand": 10**3, "million": 10**6, "mln": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12}
 _ANY_FRACTION = re.compile(r"(?:([0-9]{1,4}) )?([0-9]{1,6})/([0-9]{1,6})")
@@ -183,7 +186,7 @@ def _special(source: str, text: str, numeral: Numeral, before: str, after: str) 
             return _quantity(source, text, numeral._replace(end=scale.end(), over=numeral.over * factor, step=numeral.step * factor, scaled=True)) or scale.end()
         return None if latin_unit(text, end) else code_end(text, start, end)
     if after == "°":
-        return None if text[end + 1 : end + 2] == "C" else end + 1
+        return None if text[end + 1 : end + 2] in ("C", "F") else _ARC.match(text, end).end()  # type: ignore[union-attr]
     if after in ".、)" and end - start <= 2 and not text[end + 1 : end + 2].isdigit():
         if before == "(" and after == ")":
             return end + 1 if text[end + 1 : end + 2] not in (",", "。", "、", "%", "|", "\t") else None
@@ -192,6 +195,8 @@ def _special(source: str, text: str, numeral: Numeral, before: str, after: str) 
     if after in "〕]】)" and before in ("〔", "[", "【", "(") and end - start == 4 and (after != ")" or _DOCUMENT_NUMBER.match(text, end + 1)):
         number = _DOCUMENT_NUMBER.match(text, end + 1)
         return number.end() if number else end + 1
+    if after == ":" and (score := _SCORE.match(text, start)) and before not in zh.BEFORE_RATIO:
+        return score.end()
     return code_end(text, start, end) or None
 
 
@@ -204,7 +209,7 @@ def _reference_end(text: str, numeral: Numeral, before: str) -> int:
     if before == "第":
         return end if text[end : end + 1] in _PARTS else 0
     if before in _PLATES:
-        return end if end - start <= 3 and not _unit(text, end)[0] and text[end : end + 1] not in ("%", *_SCALES) else 0
+        return _PLATE.match(text, start).end() if end - start <= 3 and not _unit(text, end)[0] and text[end : end + 1] not in ("%", *_SCALES) else 0
     digits = text[start:end]
     if not digits.isdigit():
         return 0
@@ -277,6 +282,8 @@ def _in_words(source: str, text: str, start: int) -> Figure | int:
         return _run_end(text, start)
     if text.startswith("一半", start):
         numeral = Numeral(start, start + 2, 1, 2, 0, True, True, None, None, True)
+    if text.startswith(("年代", "世纪"), numeral.end):
+        return numeral.end + 2
     if not numeral.ratio and (_is_word(text, start, numeral.end) or _is_quoted(text, start)):
         return _run_end(text, start)
     return _quantity(source, text, numeral) or _run_end(text, start)
@@ -408,7 +415,8 @@ def _counts(text: str, numeral: Numeral, unit: str, stop: int, hedge: Hedge | No
         return False
     if end - start == 1 or numeral.vague and end - start == 2 and not numeral.hedge:
         if text[start] == "一" and before != "第":
-            return bool(unit) and (text.startswith(zh.ONE_BEFORE, end) or text[stop : stop + 1] in ("、", ",", "。", ";", ")"))
+            half = text[stop : stop + 1] == zh.HALF and unit in _HALF_MORE or text.startswith("个半", end)
+            return bool(unit) and (half or text.startswith(zh.ONE_BEFORE, end) or text[stop : stop + 1] in ("、", ",", "。", ";", ")"))
         return bool(unit) and text.startswith(zh.COUNTABLE_AFTER_NUMERAL, end)
     if unit or numeral.scaled and (hedge or end - start > 2 or numeral.hedge):
         return True
@@ -452,8 +460,11 @@ def _unit_word(text: str, start: int, stem: str = "") -> tuple[str, str, int] | 
             if len(word) > 1 and text.startswith(word[1:], start):
                 return symbol, kind, start + len(word) - 1
     for word, symbol, kind in _UNITS.get(char, ()):
-        if len(word) == 1 or text.startswith(word, start):
-            return symbol, kind, start + len(word)
+        if len(word) > 1:
+            if text.startswith(word, start):
+                return symbol, kind, start + len(word)
+        elif char not in zh.NOT_UNIT_BEFORE or text[start + 1 : start + 2] not in tuple(zh.NOT_UNIT_BEFORE[char]):
+            return symbol, kind, start + 1
     if (char in _LETTERS or char == "°") and (found := latin_unit(text, start)):
         return found[0], kind_of(found[0]), found[1]
     return None
