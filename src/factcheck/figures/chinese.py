@@ -27,7 +27,7 @@ def _first(words) -> str:
 _CARRIES_ON = re.escape(_HAN + "".join(zh.HEDGES_INSIDE) + zh.POINT + zh.MIXED + zh.FRACTION_MARK[0] + "0123456789打")
 _CANDIDATE = re.compile(
     rf"[0-9{_HAN}半翻对](?:(?<=[0-9])"
-    rf"|(?<=一)(?:(?=[{_CARRIES_ON}{_first(zh.ONE_BEFORE)}])|(?=[{zh.CLASSIFIERS}][、,。;)]))"
+    rf"|(?<=一)(?:(?=[{_CARRIES_ON}{_first(zh.ONE_BEFORE)}]|.半)|(?=[{zh.CLASSIFIERS}][、,。;)]))"
     rf"|(?<=第一)(?=[{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
     rf"|(?<=[{''.join(c for c in [*zh.DIGITS, *zh.TENS, *zh.VAGUE] if c != '一')}])(?=[{_CARRIES_ON}{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
     rf"|(?<=[{''.join(_SCALES)}])(?=[{_CARRIES_ON}{_first([*ZH_WORDS, *zh.COUNTABLE_AFTER_NUMERAL])}])"
@@ -48,8 +48,12 @@ _DOCUMENT_NUMBER = re.compile(r" ?(?:第)?[0-9]{1,5}号?")
 _SENTENCE_START = re.compile(r"(?:^|[。；;!?\n])[ \t\u3000]*$")
 _PARTS = frozenset("章节条款编部卷页")
 _PLATES = frozenset("图表件式注")
+_PLATE = re.compile(r"[0-9]+(?:[-.–—][0-9]{1,3})*")
+_ARC = re.compile(r"°(?:[0-9.]{1,6}′)?(?:[0-9.]{1,6}″)?")
+_SCORE = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![0-9.:])")
 _LATIN_SCALE = re.compile(r" ?(million|billion|trillion|thousand|mln|mn|bn|tn)(?![A-Za-z])", re.I)
 _LATIN_SCALES = {"thousand": 10**3, "million": 10**6, "mln": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12}
+_ANY_FRACTION = re.compile(r"(?:([0-9]{1,4}) )?([0-9]{1,6})/([0-9]{1,6})")
 _PROPER_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 
 _LAST_OF_HEDGE = frozenset(word[-1] for word in zh.HEDGES_BEFORE)
@@ -72,8 +76,17 @@ for _word in zh.NOT_NUMBERS:
 _SPECIAL_AFTER = frozenset("年月日号时点世代季章-~—–至到.:/、)〕]】_°") | _LETTERS
 
 
+_TRADITIONAL = re.compile("[" + "".join(map(chr, zh.TRADITIONAL)) + "]")
+# A text that may be one numeral, however it is spaced.
+_ONE_NUMERAL = re.compile(rf"[{zh.MINUS}]?[.0-9{_HAN}半][^\n，。；;!?]{{0,39}}")
+
+
 def read(document: Document) -> list[Figure]:
     source, text = document.text, document.folded
+    if _TRADITIONAL.search(text):
+        text = text.translate(zh.TRADITIONAL)
+    if len(text) < 60 and (alone := _alone(source, text)):
+        return [alone]
     skipped = addresses(source)
     found: list[Figure] = []
     position = 0
@@ -173,7 +186,7 @@ def _special(source: str, text: str, numeral: Numeral, before: str, after: str) 
             return _quantity(source, text, numeral._replace(end=scale.end(), over=numeral.over * factor, step=numeral.step * factor, scaled=True)) or scale.end()
         return None if latin_unit(text, end) else code_end(text, start, end)
     if after == "°":
-        return None if text[end + 1 : end + 2] == "C" else end + 1
+        return None if text[end + 1 : end + 2] in ("C", "F") else _ARC.match(text, end).end()  # type: ignore[union-attr]
     if after in ".、)" and end - start <= 2 and not text[end + 1 : end + 2].isdigit():
         if before == "(" and after == ")":
             return end + 1 if text[end + 1 : end + 2] not in (",", "。", "、", "%", "|", "\t") else None
@@ -182,6 +195,8 @@ def _special(source: str, text: str, numeral: Numeral, before: str, after: str) 
     if after in "〕]】)" and before in ("〔", "[", "【", "(") and end - start == 4 and (after != ")" or _DOCUMENT_NUMBER.match(text, end + 1)):
         number = _DOCUMENT_NUMBER.match(text, end + 1)
         return number.end() if number else end + 1
+    if after == ":" and (score := _SCORE.match(text, start)) and before not in zh.BEFORE_RATIO:
+        return score.end()
     return code_end(text, start, end) or None
 
 
@@ -194,7 +209,7 @@ def _reference_end(text: str, numeral: Numeral, before: str) -> int:
     if before == "第":
         return end if text[end : end + 1] in _PARTS else 0
     if before in _PLATES:
-        return end if end - start <= 3 and not _unit(text, end)[0] and text[end : end + 1] not in ("%", *_SCALES) else 0
+        return _PLATE.match(text, start).end() if end - start <= 3 and not _unit(text, end)[0] and text[end : end + 1] not in ("%", *_SCALES) else 0
     digits = text[start:end]
     if not digits.isdigit():
         return 0
@@ -267,16 +282,19 @@ def _in_words(source: str, text: str, start: int) -> Figure | int:
         return _run_end(text, start)
     if text.startswith("一半", start):
         numeral = Numeral(start, start + 2, 1, 2, 0, True, True, None, None, True)
+    if text.startswith(("年代", "世纪"), numeral.end):
+        return numeral.end + 2
     if not numeral.ratio and (_is_word(text, start, numeral.end) or _is_quoted(text, start)):
         return _run_end(text, start)
     return _quantity(source, text, numeral) or _run_end(text, start)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether the numeral is part of a name or a set phrase: 四川, 千方百计, 十四五."""
+    """Whether the numeral is part of a name or a set phrase: 四川, 千方百计, 十四五; 十一个 is eleven, whatever 十一 may be."""
     for place, word in _NOT_NUMBERS.get(text[start], ()):
-        if text.startswith(word, start - place) and start >= place:
-            return True
+        if text.startswith(word, start - place) and start >= place and end <= start - place + len(word):
+            if end < start - place + len(word) or place or not _unit(text, end)[0]:
+                return True
     return False
 
 
@@ -291,18 +309,58 @@ def _is_quoted(text: str, start: int) -> bool:
     return False
 
 
-def _quantity(source: str, text: str, numeral: Numeral) -> Figure | None:
+def _alone(source: str, text: str) -> Figure | None:
+    """The figure that is all of a text, even one without a unit: 二百五, 三 百 五 又 三 分之 一, -3/2, 一打."""
+    left = len(text) - len(text.lstrip())
+    body = text.strip()
+    if not _ONE_NUMERAL.fullmatch(body) or "," in body and " " in body:
+        return None
+    for apart in (True, False):
+        # Spaces inside are layout, but between two digits they may part two numbers.
+        kept = [i for i, char in enumerate(body) if char != " " or apart and body[i - 1] in _DIGITS and body[i + 1 :].lstrip()[:1] in _DIGITS]
+        squeezed = "".join(body[i] for i in kept)
+        numeral = _numeral_alone(squeezed, int(squeezed[0] in zh.MINUS))
+        figure = numeral and _quantity(squeezed, squeezed, numeral, True)
+        if figure and (figure.start, figure.end) == (0, len(squeezed)):
+            end = left + len(body)
+            return figure._replace(start=left, end=end, text=source[left:end], number_end=left + kept[figure.number_end - 1] + 1)
+    return None
+
+
+def _numeral_alone(text: str, start: int) -> Numeral | None:
+    if start == len(text) or set(text[start:]) <= _BARE_SCALES:
+        return None
+    if slashed := _ANY_FRACTION.fullmatch(text, start):
+        whole, over, under = (int(group or 0) for group in slashed.groups())
+        return Numeral(start, len(text), whole * under + over, under, 0, True, False, None, None, True) if under else None
+    if text[start] == "." and (decimals := re.compile("[0-9]{1,24}").match(text, start + 1)):
+        return Numeral(start, decimals.end(), int(decimals.group()), 10 ** len(decimals.group()))
+    if text.startswith("半百", start):
+        return Numeral(start, start + 2, 50, 1, 1, False, True)
+    if text.startswith(("半成", "半折"), start):
+        return Numeral(start, start + 1, 5 if text[start + 1] == "折" else 1, 1 if text[start + 1] == "折" else 2, 0, False, True)
+    numeral = read_zh(text, start) if text[start] in _DIGITS or text[start] in _HAN_NUMERALS else None
+    if numeral and text[numeral.end : numeral.end + 1] == "M":
+        return numeral._replace(end=numeral.end + 1, over=numeral.over * 10**6, step=numeral.step * 10**6, scaled=True)
+    if numeral and numeral.spelled and numeral.end == len(text) - 1 and text[-1] in zh.PAIRS:
+        return numeral._replace(end=len(text), over=numeral.over * 2, step=numeral.step * 2)
+    return numeral
+
+
+def _quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> Figure | None:
     start, end, over, under, step = numeral[:5]
     before = text[start - 1] if start else ""
     bare_scale = text[start] in _BARE_SCALES and not numeral.ratio
     hedge = _hedge_before(text, start, bare_scale)
-    if bare_scale and not hedge:
+    if bare_scale and not hedge and not alone:
         return None
     unit, stop, kind, parts = _unit(text, end)
     ordinal = before == "第"
     if ordinal and not unit:
         return None
-    if numeral.spelled and not numeral.ratio and not _counts(text, numeral, unit, stop, hedge, before):
+    if text[end : end + 1] == zh.DOZEN and text[end + 1 : end + 2] not in tuple(zh.NOT_DOZEN_BEFORE):
+        over, step, stop = over * 12, step * 12, end + 1
+    elif numeral.spelled and not numeral.ratio and not alone and not _counts(text, numeral, unit, stop, hedge, before):
         return None
     after = text[end : end + 1]
     if not unit and after in _LETTERS:
@@ -357,13 +415,16 @@ def _counts(text: str, numeral: Numeral, unit: str, stop: int, hedge: Hedge | No
         return False
     if end - start == 1 or numeral.vague and end - start == 2 and not numeral.hedge:
         if text[start] == "一" and before != "第":
-            return bool(unit) and (text.startswith(zh.ONE_BEFORE, end) or text[stop : stop + 1] in ("、", ",", "。", ";", ")"))
+            half = text[stop : stop + 1] == zh.HALF and unit in _HALF_MORE or text.startswith("个半", end)
+            return bool(unit) and (half or text.startswith(zh.ONE_BEFORE, end) or text[stop : stop + 1] in ("、", ",", "。", ";", ")"))
         return bool(unit) and text.startswith(zh.COUNTABLE_AFTER_NUMERAL, end)
     if unit or numeral.scaled and (hedge or end - start > 2 or numeral.hedge):
         return True
     # Between two marks a numeral of hundreds or with a point stands for itself.
     own = numeral.under > 1 or numeral.over >= 100 and end - start > 1
-    return own and (not before or before in zh.BOUNDS_BEFORE) and (end == len(text) or text[end] in zh.BOUNDS_AFTER)
+    if before in zh.MINUS and before:
+        before = text[start - 2 : start - 1]
+    return own and (hedge is not None or not before or before in zh.BOUNDS_BEFORE) and (end == len(text) or text[end] in zh.BOUNDS_AFTER)
 
 
 def _unit(text: str, position: int) -> tuple[str, int, str, int]:
@@ -384,7 +445,7 @@ def _unit(text: str, position: int) -> tuple[str, int, str, int]:
             return symbol, end, kind, 1
     if char == "成" and start == position and text[start + 1 : start + 2] not in zh.NOT_TENTHS_BEFORE:
         return "成", start + 1, "share", 10
-    if char == "折" and text[start + 1 : start + 2] not in ("合", "算", "旧"):
+    if char == "折" and text[start + 1 : start + 2] not in zh.NOT_DISCOUNT_BEFORE:
         return "折", start + 1, "share", 10
     if char == "‰":
         return "", start + 1, "share", 1000
@@ -399,8 +460,11 @@ def _unit_word(text: str, start: int, stem: str = "") -> tuple[str, str, int] | 
             if len(word) > 1 and text.startswith(word[1:], start):
                 return symbol, kind, start + len(word) - 1
     for word, symbol, kind in _UNITS.get(char, ()):
-        if len(word) == 1 or text.startswith(word, start):
-            return symbol, kind, start + len(word)
+        if len(word) > 1:
+            if text.startswith(word, start):
+                return symbol, kind, start + len(word)
+        elif char not in zh.NOT_UNIT_BEFORE or text[start + 1 : start + 2] not in tuple(zh.NOT_UNIT_BEFORE[char]):
+            return symbol, kind, start + 1
     if (char in _LETTERS or char == "°") and (found := latin_unit(text, start)):
         return found[0], kind_of(found[0]), found[1]
     return None

@@ -7,6 +7,7 @@ import re
 from ..document import Document
 from ..lang import en
 from ..numerals import GLYPHS, Numeral, read_en
+from ..units import EN_WORDS
 from .figure import Figure, Hedge, kind_of, latin_unit, make, sign_before
 from .masks import addresses, code_end, standard, token_end
 
@@ -29,6 +30,10 @@ _REFERENCE = re.compile(r"\(?[0-9]{1,5}(?:\.[0-9]{1,3}){0,3}[A-Za-z]?\b(?! ?%)(?
 _AND_ON = re.compile(r" ?(?:and|,|-|–|to|&|or) ?")
 _YEAR_SPAN = re.compile(r"[/–-]([0-9]{2})(?![0-9])")
 _SHORT_YEAR = re.compile(r"[0-9]{2}(?![0-9A-Za-z%.,]*[0-9%])(?!s\b)")
+_OLD = re.compile(r"[ -]old\b")
+_TIME_PREFIX = re.compile(r"\b(?:mid|early|late|end|pre|post)-$", re.I)
+# 3-2 is a score, 747-800 a model; 5-6 firms have a noun.
+_PAIR = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9.,]*[0-9]| ?[%A-Za-z]|-)")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
@@ -104,7 +109,7 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
             return make(source, start - 1, short.end(), year + (2000 if year < 50 else 1900), 1, 0, "年", "year")
         if before in ".," and text[start - 2 : start - 1] in _DIGITS and start > 1:
             return _digits_end(text, start)
-        if before in "-/" and text[start - 2 : start - 1] in _LETTERS and start > 1:
+        if before in "-/" and start > 1 and text[start - 2] in _LETTERS and not (before == "-" and _TIME_PREFIX.search(text, max(start - 7, 0), start)):
             return token_end(text, start)
         if before == "." and not text[start - 2 : start - 1].isalnum():
             first = start - 1
@@ -125,6 +130,8 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
         return token_end(text, start)
     if first < start:
         numeral = numeral._replace(start=first, over=numeral.over, under=numeral.under * 10 ** (end - start))
+    if after == "-" and not sign and (pair := _PAIR.match(text, start)):
+        return pair.end()
     if after and after in ".-:/" or before == "+":
         if code := code_end(text, start, end):
             return code
@@ -208,6 +215,7 @@ def _quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | 
     if kind == "count" and not unit:
         if noun := _noun(text, tail[3] if tail and tail[0] != " or" else stop):
             unit, stop = noun
+            kind = kind_of(unit)
     if stop == end and (after in _LETTERS and after or after == "-" and _glued(text, end)):
         return None
     word = text[start:end].lower()
@@ -245,6 +253,8 @@ def _unit(text: str, end: int, after: str) -> tuple[str, str, int] | None:
         return None
     symbol, stop = found
     letters = text[start:stop]
+    if symbol == "年" and (old := _OLD.match(text, stop)):
+        return ("岁", kind_of("岁"), old.end()) if after == " " else None
     if after == "-" and letters in ("m", "t", "g", "x") or letters == "x" and (start > end or text[stop : stop + 1].strip().isalnum()):
         return None
     return symbol, kind_of(symbol), stop
@@ -309,7 +319,7 @@ def _noun(text: str, position: int) -> tuple[str, int] | None:
         if not match or (word := match[1].lower()) in en.NOT_BEFORE_NOUN:
             return None
         if word in en.PLURALS or len(word) > 3 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s")) and word not in en.NOT_NOUNS:
-            return word, match.end()
+            return EN_WORDS.get(word, word), match.end()
         position = match.end()
     return None
 

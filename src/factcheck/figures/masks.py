@@ -20,7 +20,7 @@ _CHAIN = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:-[0-9]+){2,}|[0-9]{1,4}(?:
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?(?![0-9.:]*[0-9])", re.I)
 _PHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]{3}-[0-9]{4}(?:-[0-9]{4})?(?![0-9])|[48]00[ -][0-9]{3,4}[ -][0-9]{3,4}(?![0-9])|1[3-9][0-9]{9}(?![0-9])")
 _ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
-_TOKEN = re.compile(r"[0-9A-Za-z_]*(?:[-./:][0-9A-Za-z_]+)*")
+_TOKEN = re.compile(r"[0-9A-Za-z_]*(?:[-./:—–][0-9A-Za-z_]+)*")
 _STANDARD = re.compile(r"(?:^|[^A-Za-z])(?P<word>[A-Z][A-Z&]{1,6})(?:/[A-Z])?[ -]$")
 _NUMBERED = frozenset("ISO IEC EN BS DIN GB RFC ANSI IEEE ASTM DB HJ JGJ JTG NY QB YY".split())
 

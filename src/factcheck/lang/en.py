@@ -18,7 +18,8 @@ MULTIPLES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintup
 FOLD_WORDS = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
 INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "millions": (2 * 10**6, 10**7 - 1),
               "tens of thousands": (10**4, 10**5 - 1), "hundreds of thousands": (10**5, 10**6 - 1), "tens of millions": (10**7, 10**8 - 1),
-              "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1)}
+              "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1), "trillions": (2 * 10**12, 10**13 - 1),
+              "thousands of millions": (10**9, 10**10 - 1), "hundreds of billions": (10**11, 10**12 - 1), "tens of billions": (10**10, 10**11 - 1)}
 
 # Behind half, a third, a quarter these say that a part is meant.
 HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
@@ -35,7 +36,7 @@ HEDGES_BEFORE = {
     "over": "over", "more than": "over", "just over": "over", "above": "over", "exceeding": "over", "in excess of": "over", "upwards of": "over",
     "upward of": "over", "just above": "over", "well over": "over", "greater than": "over", "a little over": "over", "slightly more than": "over", ">": "over",
     "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least", "a minimum of": "at_least",
-    "up to": "at_most", "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
+    "up to": "at_most", "as many as": "at_most", "as much as": "at_most", "as few as": "at_least", "as little as": "at_least", "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
     "less than": "under", "fewer than": "under", "under": "under", "below": "under", "<": "under",
 }
 HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plus": "at_least", " or more": "at_least", " or less": "at_most", " or fewer": "at_most", " or so": "about",
@@ -59,7 +60,7 @@ NOT_ONE_AFTER = frozenset("no this that the any every each some another which".s
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
-REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers".split()])
+REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers grades stages weeks phases".split()])
 # A noun that is counted does not stand behind one of these.
 NOT_BEFORE_NOUN = frozenset("of in to and or by at on for from with per than the a an were was is are had has have as that which who while when but".split())
 

@@ -19,6 +19,7 @@ _HAN_DIGITS = re.compile("[" + "".join(zh.DIGITS) + "]{1,20}")
 # 三点五十分 and 三点五分 are times of day.
 _DECIMALS = re.compile(f"{zh.POINT}([" + "".join(c for c in zh.DIGITS if c not in zh.NOT_DECIMAL) + "]{1,12})(?![" + "".join([*zh.SMALL_SCALES, *zh.DIGITS]) + "]|分(?!之))")
 _LETTER_SCALES = {"k": 10**3, "K": 10**3, "M": 10**6}
+_MIXED = re.compile(r" ([0-9]{1,2})/([0-9]{1,2})(?![0-9/年月])")
 _LETTER = re.compile(r"[kKM](?![A-Za-z0-9])")
 
 
@@ -35,6 +36,8 @@ def read_zh(text: str, start: int) -> Numeral | None:
             if following in zh.SCALE_IN_UNIT and _in_unit(text, digits.end):
                 return digits
             return Numeral(start, digits.end + 1, digits.over * scale, digits.under, digits.step * scale, True)
+        if following == " " and digits.under == 1 and (mixed := _MIXED.match(text, digits.end)) and digits.end - start <= 3 and int(mixed[2]):
+            return digits._replace(end=mixed.end(), over=digits.over * int(mixed[2]) + int(mixed[1]), under=int(mixed[2]), step=0)
         if following == "k" and _LETTER.match(text, digits.end):
             return _lettered(text, digits)
     whole = _amount(text, start, digits)
@@ -44,7 +47,7 @@ def read_zh(text: str, start: int) -> Numeral | None:
     if following == zh.FRACTION_MARK[0] and (fraction := _fraction(text, whole)):
         return fraction
     if following == zh.MIXED and not whole.vague and not whole.hedge and whole.end + 1 < len(text):
-        below = _amount(text, whole.end + 1)
+        below = _any(text, whole.end + 1)
         part = below and _fraction(text, below)
         if part and part.over < part.under:
             return whole._replace(end=part.end, over=whole.over * part.under + part.over * whole.under, under=whole.under * part.under, step=0)
@@ -67,14 +70,24 @@ def _fraction(text: str, below: Numeral) -> Numeral | None:
     start = below.end + len(zh.FRACTION_MARK)
     if not text.startswith(zh.FRACTION_MARK, below.end) or below.vague or below.hedge or below.under != 1 or not below.over or start >= len(text):
         return None
-    digits = read_digits(text, start, SPACED_ZH) if text[start] in _DIGITS else None
-    above = _amount(text, start, digits)
+    negative = text[start] in zh.MINUS and start + 1 < len(text)
+    start += negative
+    above = _any(text, start)
     if above is None:
         return None
+    if negative and not above.vague:
+        above = above._replace(over=-above.over)
     if _LETTER.match(text, above.end):
         above = _lettered(text, above)
     tenths = text[below.start : below.end] in SCALES
     return above._replace(start=below.start, under=above.under * below.over, step=above.step if tenths else 0, scaled=True, spelled=below.spelled, ratio=True)
+
+
+def _any(text: str, start: int) -> Numeral | None:
+    if text[start] in _DIGITS:
+        digits = read_digits(text, start, SPACED_ZH)
+        return digits and _amount(text, start, digits)
+    return _amount(text, start)
 
 
 class _Amount:

@@ -105,10 +105,10 @@ def _indefinite(words: list[Word]) -> Numeral | None:
     if words[0][0] in en.SOME and _word(words, 1) in _SCALES:
         scale = _SCALES[words[1][0]]
         return _vague(words, 1, 2 * scale, 10 * scale - 1)
-    for phrase, (low, high) in en.INDEFINITE.items():
-        parts = phrase.split()
-        if parts[0] == words[0][0] and [word for word, _, _ in words[: len(parts)]] == parts:
-            return _vague(words, len(parts) - 1, low, high)
+    for length in (3, 1):
+        phrase = " ".join(word for word, _, _ in words[:length])
+        if phrase in en.INDEFINITE:
+            return _vague(words, length - 1, *en.INDEFINITE[phrase])
     return None
 
 
