@@ -322,7 +322,7 @@ def test_markdown_keeps_to_any_limit():
     outcome = outcome._replace(findings=outcome.findings + pinned.findings)
     for limit in range(0, 30_000, 97):
         text = printed("markdown", outcome, limit=limit)
-        assert len(text.encode()) <= limit and bool(text) == (limit >= 291)
+        assert len(text.encode()) <= limit and bool(text) == (limit >= 194)
 
 
 # JSON lines and the table

@@ -157,7 +157,7 @@ def test_uncovered_figures_are_listed_where_they_fail_the_run(folder):
 
 def test_the_english_words_are_complete(folder):
     done = run(folder, "--lang=en", "--format=markdown", "--strict")
-    assert "The figures used" in done.stdout.decode() and "1 mismatches" in done.stdout.decode()
+    assert "The figures used" in done.stdout.decode() and "1 mismatch" in done.stdout.decode()
 
 
 def test_hostile_text_from_a_file_to_every_format(folder):

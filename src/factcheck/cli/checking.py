@@ -1,11 +1,34 @@
-"""The commands that check: verify, scan."""
+"""The commands that check: verify, diff."""
 
 from __future__ import annotations
 
+import sys
+from typing import Annotated
+
 import typer
 
-from ..formats import choose, write_all
-from .options import AsFormat, Color, Colors, Encoding, Everything, FailOn, Files, Format, Lang, Level, ManyClaims, Outputs, Quiet, Reports, Strict, Verbose, code
+from ..formats import choose, module, write_all
+from .options import (
+    AsFormat,
+    AsListing,
+    Claims,
+    Color,
+    Colors,
+    Encoding,
+    Everything,
+    FailOn,
+    Format,
+    Lang,
+    Level,
+    Listing,
+    ManyClaims,
+    Outputs,
+    Quiet,
+    Reports,
+    Strict,
+    Verbose,
+    code,
+)
 
 
 def verify(
@@ -41,26 +64,25 @@ def verify(
     raise typer.Exit(result.status(fail_on.value))
 
 
-def scan(
-    files: Files,
-    format: AsFormat = Format.auto,  # type: ignore[valid-type]
-    output: Outputs = None,
-    everything: Everything = False,
-    fail_on: FailOn = Level.error,
-    strict: Strict = False,
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The version before: a file, or REV:path of git.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The version now: a file, or REV:path of git.")],
+    claims: Claims = None,
+    format: AsListing = Listing.table,
     lang: Lang = None,
     color: Colors = Color.auto,
     encoding: Encoding = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> None:
-    """Find the claims of any text and check them, with no claims file."""
-    from ..outcome import scanned
-    from ..scan.files import scan_files
+    """Show which figures changed between two versions, and which claims that breaks."""
+    import os
 
-    targets = choose(format.value, output or ())  # type: ignore[attr-defined]
-    results = scan_files(files, encoding, progress=not quiet)
-    language = code(lang, not results or results[0][0].chinese)
-    result = scanned(results, language, strict)
-    write_all(targets, result, color=color.value, everything=everything, quiet=quiet, verbose=verbose, fail_on=fail_on.value)
-    raise typer.Exit(result.status(fail_on.value))
+    from ..claimsfile import find, load
+    from ..comparison import compare, read_version
+
+    before, after = read_version(old, encoding), read_version(new, encoding)
+    path = new if os.path.exists(new) else new.partition(":")[2] or new
+    file = load(claims) if claims else find(path, os.getcwd()) if os.path.exists(path) else None
+    language = code(lang, after.chinese)
+    changes = compare(before, after, file, language)
+    module(format.value).write_changes(changes, sys.stdout, color=color.value, language=language)
+    raise typer.Exit(int(any(change.breaks for change in changes)))

@@ -31,6 +31,11 @@ def write_list(plan: Plan, rows, out: TextIO) -> None:
     _dump(out, {"claims": [{"id": r.id, "rule": r.rule, "label": r.label, "statement": r.statement, "figures": list(r.figures), "path": r.path, "line": r.line} for r in rows]})
 
 
+def write_changes(changes, out: TextIO, **_) -> None:
+    _dump(out, {"changes": [{"kind": c.kind, "old": c.old and _location(c.old), "new": c.new and _location(c.new),
+                             "touches": [{**t._asdict(), "breaks": t in c.breaks} for t in c.touches]} for c in changes]})
+
+
 def _dump(out: TextIO, data) -> None:
     json.dump(data, out, ensure_ascii=False, indent=2)
     out.write("\n")

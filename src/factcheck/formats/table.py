@@ -63,7 +63,7 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
         for at in outcome.coverage.uncovered_at[: None if verbose else 10]:
             console.print(_text(f"  {place(at)}  {at.text}"))
         for step in next_steps(outcome):
-            console.print(Text(step))
+            console.print(_text(step))
 
 
 def _text(text: str) -> Text:
@@ -100,3 +100,26 @@ def write_list(rows, out: TextIO, color: str, language: str) -> None:
         table.add_row(*map(_text, (row.label or row.id, row.rule, row.statement, " · ".join(row.figures), f"{row.path}:{row.line}")))
     with screen(out, color) as console:
         console.print(table)
+
+
+def write_changes(changes, out: TextIO, color: str, language: str) -> None:
+    messages = languages.of(language).MESSAGES
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("place", "change", "touches"):
+        table.add_column(messages[f"column_{column}"], overflow="fold")
+    for change in changes:
+        here = change.new or change.old
+        said = " → ".join(at.text if at else "—" for at in (change.old, change.new))
+        touched = "\n".join(_touched(t, messages) for t in (*change.breaks, *(t for t in change.touches if t not in change.breaks)))
+        table.add_row(_text(place(here)), _text(said), _text(touched))
+    with screen(out, color) as console:
+        if changes:
+            console.print(table)
+        broken = {t.claim for change in changes for t in change.breaks}
+        console.print(Text(messages["changes"].format(count=len(changes), broken=len(broken))))
+
+
+def _touched(touched, messages) -> str:
+    where = messages["lines_below"].format(count=touched.lines_below) if touched.lines_below > 0 else \
+        messages["lines_above"].format(count=-touched.lines_below) if touched.lines_below else ""
+    return f"{touched.claim}: {messages['verdicts'][touched.verdict]}{where}"

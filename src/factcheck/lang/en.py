@@ -106,6 +106,7 @@ MESSAGES = {
     "next_uncovered": "record what is not covered: factcheck init --add {report}",
     "title": "Findings", "column_claim": "Claim", "column_verdict": "Verdict", "column_place": "Place", "column_message": "What was found",
     "verdicts": {"consistent": "consistent", "rounding": "rounding", "mismatch": "mismatch", "changed": "changed", "unbound": "unbound", "reworded": "reworded", "undecided": "undecided", "uncovered": "uncovered"},
+    "column_change": "change", "column_touches": "touches", "changes": "{count} figures changed, {broken} claims broken", "lines_below": ", {count} lines below", "lines_above": ", {count} lines above",
     "column_rule": "Rule", "column_statement": "Statement", "column_figures": "Base figures", "recorded_rule": "recorded",
     "uncovered": "no claim uses {text}, and claims.yaml does not record it", "column_role": "Role", "column_figure": "Figure", "notes": "Notes: {count}", "more": "and {count} more, not listed", "figures_of": "The figures used",
 }

@@ -143,6 +143,7 @@ MESSAGES = {
     "next_uncovered": "记录未覆盖的数字:factcheck init --add {report}",
     "title": "核查结果", "column_claim": "声明", "column_verdict": "结论", "column_place": "位置", "column_message": "说明",
     "verdicts": {"consistent": "相符", "rounding": "舍入", "mismatch": "不符", "changed": "有变", "unbound": "未找到", "reworded": "改写", "undecided": "未决", "uncovered": "未覆盖"},
+    "column_change": "变化", "column_touches": "涉及", "changes": "{count} 个数字有变,{broken} 项声明不再成立", "lines_below": ",在其下{count}行", "lines_above": ",在其上{count}行",
     "column_rule": "规则", "column_statement": "陈述", "column_figures": "基础数字", "recorded_rule": "记录",
     "uncovered": "没有声明使用{text},claims.yaml 也没有记录它", "column_role": "角色", "column_figure": "数字", "notes": "备注:{count} 项", "more": "另有 {count} 项,未列出", "figures_of": "所用数字",
 }
