@@ -168,6 +168,18 @@ def explained(check: Weighed) -> bool:
     return False
 
 
+def telling(check: Weighed) -> bool:
+    """Whether an agreement says anything: with wide or open intervals (7亿余元, over 5 million) nearly every number agrees."""
+    decision = check.decision
+    if decision.relation.op != "=":
+        return True
+    left, right = decision.left, decision.right
+    if None not in (left.low, left.high, right.low, right.high) and right.high - right.low <= abs(right.value) * Fraction(1, 2):  # type: ignore[operator]
+        return True
+    near = left.value * right.value > 0 and Fraction(2, 3) < left.value / right.value < Fraction(3, 2)
+    return check.candidate.tier != "C" and near
+
+
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
@@ -175,13 +187,15 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     if not weighed:
         return None
     best = weighed[0]
-    agreeing = [c for c in weighed if c.verdict != "mismatch"]
+    agreeing = [c for c in weighed if c.verdict != "mismatch" and telling(c)]
+    if not agreeing and best.verdict != "mismatch":
+        return None
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
         return slipped
-    if doubtful or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
+    if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
         return None
     return best
 

@@ -122,7 +122,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
             divisors += [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
         for divisor in divisors:
             tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
-            yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),))
+            yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)
 
 
 def spans(sentence: Sentence) -> Iterator[Candidate]:
