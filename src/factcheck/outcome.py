@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from . import lang as languages
 from .binding import Binding
+from .checks import Check
 from .document import Document, Location
 from .expression import names
-from .findings import LEVELS, VERDICTS, Finding
+from .findings import LEVELS, VERDICTS, Finding, check_finding
 from .quotes import SKIP
 
 
@@ -33,6 +34,15 @@ class Outcome(NamedTuple):
     coverage: Coverage
     language: str
     strict: bool = False
+    scanned: bool = False
+
+    @property
+    def covered(self) -> str:
+        """A line on what was looked at."""
+        messages = languages.of(self.language).MESSAGES
+        if not self.scanned:
+            return messages["coverage"].format(**self.coverage._asdict())
+        return messages["scanned" if self.findings else "no_claims"].format(claims=len(self.findings), **self.coverage._asdict())
 
     @property
     def summary(self) -> dict[str, int]:
@@ -45,7 +55,7 @@ class Outcome(NamedTuple):
 
     def status(self, fail_on: str = "error") -> int:
         """0, or 1 if a finding stands at or above `fail_on`; strict runs also fail on warnings and uncovered figures."""
-        return int(any(self.fails(f, fail_on) for f in self.findings) or self.strict and self.coverage.uncovered > 0)
+        return int(any(self.fails(f, fail_on) for f in self.findings) or self.strict and bool(self.coverage.uncovered_at))
 
     def fails(self, finding: Finding, fail_on: str = "error") -> bool:
         """Whether one finding alone makes the exit status 1."""
@@ -119,6 +129,16 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
     joined = Coverage(*(sum(c[i] for c in coverages) for i in range(4)), tuple(place for c in coverages for place in c.uncovered_at))
     documents = tuple(binding.document for binding, _ in results if binding.document)
     return Outcome(tuple(f for _, found in results for f in found), documents, joined, language, strict)
+
+
+def scanned(results: list[tuple[Document, int, tuple[Check, ...]]], language: str, strict: bool) -> Outcome:
+    """Documents without a claims file as one outcome: each with how many figures it holds and the checks found in it."""
+    messages = languages.of(language).MESSAGES
+    found = tuple(check_finding(check, messages)._replace(report=document.path) for document, _, checks in results for check in checks)
+    used = sum(len({span for check in checks for reading in check.readings.values() for span in reading.spans}) for _, _, checks in results)
+    total = sum(figures for _, figures, _ in results)
+    cover = Coverage(total, used, 0, total - used, ())
+    return Outcome(found, tuple(document for document, _, _ in results), cover, language, strict, True)
 
 
 def coverage(binding: Binding) -> Coverage:

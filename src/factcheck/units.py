@@ -12,10 +12,11 @@ from typing import NamedTuple
 # symbol | dimension | definition for pint, in the first unit of its dimension | Chinese words | English words | signs before a number
 # `count` are classifiers: things counted, exact when printed without a scale. `person`, `household` count too, but apart from things.
 _TABLE = """
-元|[CNY]||元 元人民币 人民币元 块钱 圆|CNY yuan rmb cny renminbi|¥ RMB CNY 人民币 CN¥
+元|[CNY]||元 元人民币 人民币元 人民币 块钱 圆|CNY yuan rmb cny renminbi|¥ RMB CNY 人民币 CN¥
 USD|[USD]||美元 美金|USD dollars dollar usd|$ US$ USD
 EUR|[EUR]||欧元|EUR euros euro eur|€ EUR
 GBP|[GBP]||英镑|GBP pounds pound gbp sterling|£ GBP
+便士|[GBP]|1/100 GBP|便士|p pence penny|
 JPY|[JPY]||日元 日圆|JPY yen jpy|JPY JP¥
 HKD|[HKD]||港元 港币|HKD hkd|HK$ HKD
 INR|[INR]||卢比|INR rupees rupee inr|Rs Rs. INR ₹
@@ -23,6 +24,25 @@ CHF|[CHF]||瑞士法郎|francs chf|CHF
 KRW|[KRW]||韩元|krw|₩ KRW
 AUD|[AUD]||澳元|aud|A$ AU$ AUD
 CAD|[CAD]||加元|cad|C$ CA$ CAD
+SGD|[SGD]||新加坡元 新元|sgd|S$ SGD
+TWD|[TWD]||新台币 新台币元|twd|NT$ TWD
+NZD|[NZD]||新西兰元 纽元|nzd|NZ$ NZD
+RUB|[RUB]||卢布|roubles rouble rubles ruble rub|₽ RUB
+BRL|[BRL]||雷亚尔|reais real brl|R$ BRL
+THB|[THB]||泰铢|baht thb|฿ THB
+PLN|[PLN]||兹罗提|zloty zlotys pln|PLN
+SEK|[SEK]||瑞典克朗|kronor sek|SEK
+NOK|[NOK]||挪威克朗|nok|NOK
+DKK|[DKK]||丹麦克朗|dkk|DKK
+ZAR|[ZAR]||兰特|rand zar|ZAR
+MXN|[MXN]||墨西哥比索|mxn|MXN
+TRY|[TRY]||土耳其里拉|lira|₺ TRY
+VND|[VND]||越南盾|dong vnd|VND
+IDR|[IDR]||印尼盾|rupiah idr|IDR
+MYR|[MYR]||林吉特|ringgit myr|MYR RM
+PHP|[PHP]||菲律宾比索|php|PHP
+AED|[AED]||迪拉姆|dirhams aed|AED
+SAR|[SAR]||沙特里亚尔|riyals sar|SAR
 米|[length]||米|metres m meters metre meter|
 厘米|[length]|1/100 米|厘米 公分|cm centimetres centimeters|
 毫米|[length]|1/1000 米|毫米|mm millimetres millimeters|
@@ -40,14 +60,21 @@ CAD|[CAD]||加元|cad|C$ CA$ CAD
 平方英里|[area]|2589988110336/1000000 平方米|平方英里|square_miles sq_mi|
 立方米|[volume]||立方米|m³ m3 cubic_metres cubic_meters|
 升|[volume]|1/1000 立方米|升 公升|litres liters litre liter|
+毫升|[volume]|1/1000000 立方米|毫升|ml millilitres milliliters|
 桶|[oil]||桶|barrels barrel bbl|
 克|[mass]||克|g grams grammes gram|
 千克|[mass]|1000 克|千克 公斤|kg kilograms kilogrammes kilogram kilos|
+毫克|[mass]|1/1000 克|毫克|mg milligrams|
+微克|[mass]|1/1000000 克|微克|µg μg micrograms|
 斤|[mass]|500 克|斤 市斤||
 吨|[mass]|1000000 克|吨 公吨|tonnes t tonne tons ton|
 磅|[mass]|45359237/100000 克|磅|lb lbs|
 盎司|[mass]|28349523125/1000000000 克|盎司|oz ounces ounce|
 吨标准煤|[coal]||吨标准煤 吨标煤||
+吨公里|[freight]||吨公里|tonne-kilometres|
+吨海里|[freight]|1852/1000 吨公里|吨海里||
+人公里|[passage]||人公里|passenger-kilometres|
+载重吨|[deadweight]||载重吨|dwt DWT|
 标准箱|[TEU]||标准箱 标箱|TEU TEUs|
 千瓦时|[energy]||千瓦时 千瓦小时 度电|kWh kilowatt-hours|
 兆瓦时|[energy]|1000 千瓦时|兆瓦时|MWh megawatt-hours|
@@ -57,25 +84,29 @@ TWh|[energy]|1000000000 千瓦时|太瓦时|TWh terawatt-hours|
 兆瓦|[power]|1000 千瓦|兆瓦|MW megawatts|
 吉瓦|[power]|1000000 千瓦|吉瓦|GW gigawatts|
 TW|[power]|1000000000 千瓦||TW terawatts|
-摄氏度|[temperature]||摄氏度 ℃ 度|°C degrees degree|
+摄氏度|[temperature]||摄氏度 ℃|°C degrees degree|
+度|[temperature]|1 摄氏度|度||
+华氏度|[fahrenheit]||华氏度|°F|
+点|[index points]||点||
 年|[time]||年 周年|years year yrs yr|
 月|[time]|1/12 年|个月|months month|
 季|[time]|1/4 年|个季度|quarters|
 天|[day]||天 日|days day|
 周|[day]|7 天|周 个星期 星期|weeks week|
-小时|[day]|1/24 天|小时 个小时 学时 课时|hours hour hrs|
+小时|[day]|1/24 天|小时 个小时 学时 课时|hours hour hrs h|
 分钟|[day]|1/1440 天|分钟|minutes minute|
 秒|[day]|1/86400 天|秒 秒钟|seconds|
-pp|points||个百分点 百分点|percentage_points percentage_point pp ppt ppts|
+pp|points||个百分点 百分点|percentage_points percentage_point pp ppt ppts p.p. pps|
 bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
+岁|[age]||岁 周岁||
+分贝|[sound]||分贝|dB decibels|
 人|person||人 名 位|people persons|
 人次|[visit]||人次|visits visitors|
-车次|[trip]||车次 班次 架次 辆次|trips|
+车次|[trip]||车次 班次 架次 辆次 艘次 列次|trips|
 户|household||户|households|
 倍|multiple||倍|times x|
 星级|grade||星级||
 级|count||级||
-度|count||度||
 个|count||个||
 所|count||所||
 家|count||家||
@@ -163,6 +194,18 @@ bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
 箱|count||箱||
 剂|count||剂 剂次|doses|
 单|count||单||
+颗|count||颗||
+根|count||根||
+款|count||款||
+首|count||首||
+盏|count||盏||
+副|count||副||
+把|count||把||
+桌|count||桌||
+台次|count||台次||
+件次|count||件次||
+例次|count||例次||
+场次|count||场次||
 """
 
 
@@ -197,7 +240,6 @@ for _line in _TABLE.strip().splitlines():
     UNITS[_unit.symbol] = _unit
 
 ZH_WORDS = {word: unit.symbol for unit in UNITS.values() for word in reversed(unit.zh)}
-ZH_WORDS["度"] = "摄氏度"
 EN_WORDS = {word: unit.symbol for unit in UNITS.values() for word in unit.en}
 SIGNS = {sign: unit.symbol for unit in UNITS.values() for sign in unit.signs}
 # What a quantity without a unit of measurement is counted in.

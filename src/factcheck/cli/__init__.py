@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..errors import Fault, UserError
-from . import checking, editing, looking
+from . import checking, editing, looking, scanning
 
 HELP = """Recompute the numeric claims of a report from the report's own figures.
 
@@ -23,6 +23,7 @@ Exit status: 0 nothing wrong, 1 findings, 2 could not check.
 # Each command with the examples its help ends with, in the order of the help.
 COMMANDS = {
     "verify": (checking.verify, "factcheck verify  ·  factcheck verify report.md --format json  ·  cat report.md | factcheck verify - --claims claims.yaml"),
+    "scan": (scanning.scan, "factcheck scan report.md  ·  factcheck scan reports/ --all  ·  cat report.md | factcheck scan - --format json"),
     "list": (looking.list_claims, "factcheck list  ·  factcheck list --claims other.yaml --format json"),
     "explain": (looking.explain, "factcheck explain growth  ·  factcheck explain industrial_growth"),
     "accept": (editing.accept, "factcheck accept  ·  factcheck accept industrial_growth --yes  ·  factcheck accept poverty --even-if-wrong 'the bureau says so'"),

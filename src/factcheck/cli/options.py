@@ -36,6 +36,7 @@ class Language(str, Enum):
 
 
 Reports = Annotated[Optional[list[str]], typer.Argument(metavar="[REPORT]...", help="Reports to check; - is standard input. Left out: the one claims.yaml names.", show_default=False)]
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts, or folders of texts; - is standard input.")]
 Report = Annotated[Optional[str], typer.Argument(metavar="[REPORT]", help="The report; left out, the one claims.yaml names.", show_default=False)]
 Claims = Annotated[Optional[str], typer.Option("--claims", metavar="FILE", help="The claims file; left out, REPORT's own or the nearest claims.yaml.", show_default=False)]
 ManyClaims = Annotated[Optional[list[str]], typer.Option("--claims", metavar="FILE", show_default=False,

@@ -13,11 +13,7 @@ def figures(document: Document) -> tuple[Figure, ...]:
         from .chinese import read
     else:
         from .english import read
-    found = with_directions(document, share_units(document.folded, read(document), document.chinese))
-    if document.folded == document.text:
-        return found
-    return tuple(f._replace(text=document.text[f.start : f.end]) for f in found)
-
+    return with_directions(document, share_units(document.folded, read(document), document.chinese))
 
 
 __all__ = ["KINDS", "Figure", "figures", "printed_interval"]

@@ -3,225 +3,495 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
-from .. import numerals
 from ..document import Document
 from ..lang import zh
-from ..numerals import Numeral
-from ..units import EN_WORDS, ZH_WORDS
-from .figure import LATIN_UNIT, Figure, digits_end, kind_of, make, sign_before, unit_key
-from .masks import inside, masks, quoted
+from ..numerals import Numeral, read_zh
+from ..units import ZH_WORDS
+from .figure import Figure, Hedge, kind_of, latin_unit, make, sign_before
+from .masks import addresses, code_end, mobile_number, standard, token_end
 
-_ZH_NUMERAL_CHARS = "".join([*zh.DIGITS, *zh.SMALL_SCALES, *zh.BIG_SCALES, *zh.TENS, *zh.VAGUE])
-_ZH_CANDIDATE = re.compile(rf"翻了?[一两二三四五六]番|翻倍|[0-9{_ZH_NUMERAL_CHARS}半]")
-_ZH_DATE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]|(\d{4})([-/.])(\d{1,2})\5(\d{1,2})(?![\d.])|(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]|(\d{1,2}) ?月(?! ?\d)|(\d{1,2}) ?[日号](?![^\W]*后)")
-_BARE_SCALES = tuple(zh.SMALL_SCALES) + tuple(zh.BIG_SCALES)
+_HAN = "".join([*zh.DIGITS, *zh.SMALL_SCALES, *zh.BIG_SCALES, *zh.TENS, *zh.VAGUE])
+_HAN_NUMERALS = frozenset(_HAN)
+_SCALES = frozenset([*zh.SMALL_SCALES, *zh.BIG_SCALES])
+_BARE_SCALES = _SCALES - set("十拾")
+_DIGITS = frozenset("0123456789")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _first(words) -> str:
+    return re.escape("".join(sorted({word[0] for word in words})))
+
+
+# A numeral in words is worth a look only before a character that can follow it in an amount.
+_CARRIES_ON = re.escape(_HAN + "".join(zh.HEDGES_INSIDE) + zh.POINT + zh.MIXED + zh.FRACTION_MARK[0] + "0123456789打")
+_CANDIDATE = re.compile(
+    rf"[0-9{_HAN}半翻对](?:(?<=[0-9])"
+    rf"|(?<=一)(?:(?=[{_CARRIES_ON}{_first(zh.ONE_BEFORE)}]|.半)|(?=[{zh.CLASSIFIERS}][、,。;)]))"
+    rf"|(?<=第一)(?=[{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
+    rf"|(?<=[{''.join(c for c in [*zh.DIGITS, *zh.TENS, *zh.VAGUE] if c != '一')}])(?=[{_CARRIES_ON}{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
+    rf"|(?<=[{''.join(_SCALES)}])(?=[{_CARRIES_ON}{_first([*ZH_WORDS, *zh.COUNTABLE_AFTER_NUMERAL])}])"
+    r"|(?<=半)(?=[年天个小数])|(?<=翻)(?=[了一两二三四五六倍番])|(?<=对)(?=折))"
+)
+_TURNS = re.compile("翻(?:了?([一两二三四五六])?番|倍)")
+_HALVES = {"半年": ("年", "duration"), "半天": ("天", "duration"), "半个月": ("月", "duration"), "半个小时": ("小时", "duration"), "半小时": ("小时", "duration"), "半数": ("", "share")}
+_NOT_HALF_AFTER = frozenset("上下多大对前后各")
+_HALF_MORE = frozenset("年 天 月 吨 小时 倍 斤 千克 千米 里 亩 周".split())
+
+_FULL_DATE = re.compile(r"([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]|([0-9]{4})([-/.])([0-9]{1,2})\5([0-9]{1,2})(?![0-9.])")
+_MONTH_DAY = re.compile(r"([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?[日号])?")
+_MONTHS = re.compile(r"([0-9]{1,2}) ?月?(?:[-~–至到]|—{1,2})([0-9]{1,2}) ?月")
+_CLOCK = re.compile(r"[0-9]{1,2}[时点](?:[0-9]{1,2}分(?!之))?")
+_LABEL = re.compile(rf"(?:{'|'.join(zh.NUMBER_LABELS)})[为是:：号]{{0,2}} ?$")
+_LABELLED = re.compile(r"[0-9][0-9 -]{2,23}")
+_DOCUMENT_NUMBER = re.compile(r" ?(?:第)?[0-9]{1,5}号?")
+_SENTENCE_START = re.compile(r"(?:^|[。；;!?\n])[ \t\u3000]*$")
+_PARTS = frozenset("章节条款编部卷页")
+_PLATES = frozenset("图表件式注")
+_PLATE = re.compile(r"[0-9]+(?:[-.–—][0-9]{1,3})*")
+_ARC = re.compile(r"°(?:[0-9.]{1,6}′)?(?:[0-9.]{1,6}″)?")
+_SCORE = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![0-9.:])")
+_LATIN_SCALE = re.compile(r" ?(million|billion|trillion|thousand|mln|mn|bn|tn)(?![A-Za-z])", re.I)
+_LATIN_SCALES = {"thousand": 10**3, "million": 10**6, "mln": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12}
+_ANY_FRACTION = re.compile(r"(?:([0-9]{1,4}) )?([0-9]{1,6})/([0-9]{1,6})")
+_PROPER_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
+
+_LAST_OF_HEDGE = frozenset(word[-1] for word in zh.HEDGES_BEFORE)
+_LINKS = frozenset(zh.HEDGE_LINK + " ")
 _LONGEST_HEDGE = max(map(len, zh.HEDGES_BEFORE))
-_LONGEST_UNIT = max(map(len, ZH_WORDS))
-_NOT_SHARE_AFTER = {"成": "为员立果功本品熟长就交分语份绩套型风都因", "分": "析布别为钟"}
+_FIRST_AFTER = frozenset(word[0] for word in zh.HEDGES_AFTER)
+_SPAN_OF_TIME = re.compile(r"[0-9一二两三四五六七八九十几]{1,3}(?:个月|年(?!产)|天|日|周)")
+
+_UNITS: dict[str, list[tuple[str, str, str]]] = {}
+for _word in sorted(ZH_WORDS, key=len, reverse=True):
+    _UNITS.setdefault(_word[0], []).append((_word, ZH_WORDS[_word], kind_of(ZH_WORDS[_word])))
+
+_NOT_NUMBERS: dict[str, list[tuple[int, str]]] = {}
+for _word in zh.NOT_NUMBERS:
+    for _place, _char in enumerate(_word):
+        if _char in _HAN_NUMERALS:
+            _NOT_NUMBERS.setdefault(_char, []).append((_place, _word))
+
+# After the digits of a quantity these do not stand; each has its own reading.
+_SPECIAL_AFTER = frozenset("年月日号时点世代季章-~—–至到.:/、)〕]】_°") | _LETTERS
+
+
+_TRADITIONAL = re.compile("[" + "".join(map(chr, zh.TRADITIONAL)) + "]")
+# A text that may be one numeral, however it is spaced.
+_ONE_NUMERAL = re.compile(rf"[{zh.MINUS}]?[.0-9{_HAN}半][^\n，。；;!?]{{0,39}}")
 
 
 def read(document: Document) -> list[Figure]:
-    text = document.folded
-    masked = masks(document)
-    mask_starts = [s.start for s in masked]
-    slogans = quoted(document)
-    slogan_starts = [s.start for s in slogans]
+    source, text = document.text, document.folded
+    if _TRADITIONAL.search(text):
+        text = text.translate(zh.TRADITIONAL)
+    if len(text) < 60 and (alone := _alone(source, text)):
+        return [alone]
+    skipped = addresses(source)
     found: list[Figure] = []
     position = 0
-    while match := _ZH_CANDIDATE.search(text, position):
+    while match := _CANDIDATE.search(text, position):
         start = match.start()
-        position = start + 1
-        spelled = not text[start].isdigit()
-        fraction = spelled and zh.FRACTION_MARK in text[start : start + 8] and numerals.read_zh(text, start)
-        if not fraction and (span := inside(masked, mask_starts, start)):
-            position = max(position, min(span.end, _run_end(text, start)) if spelled else span.end)
+        while skipped and skipped[0].end <= start:
+            skipped.pop(0)
+        if skipped and skipped[0].start <= start:
+            position = skipped[0].end
             continue
-        if spelled and inside(slogans, slogan_starts, start):
-            position = _run_end(text, start)
-            continue
-        figure = _chinese_figure(text, start, match.group())
-        if figure:
-            found.append(figure)
-            position = max(position, figure.end)
-        elif spelled:
-            position = _run_end(text, start)
+        char = text[start]
+        if char in _DIGITS:
+            read_here = _in_digits(source, text, start)
+        elif char in _HAN_NUMERALS:
+            read_here = _in_words(source, text, start)
         else:
-            position = digits_end(text, start)
+            read_here = _half_or_turn(source, text, start) or start + 1
+        if isinstance(read_here, int):
+            position = read_here
+        else:
+            found.append(read_here)
+            position = max(read_here.end, start + 1)
     return found
 
 
 def _run_end(text: str, start: int) -> int:
     end = start + 1
-    while end < len(text) and text[end] in _ZH_NUMERAL_CHARS:
+    while end < len(text) and text[end] in _HAN_NUMERALS:
         end += 1
     return end
 
 
-def _chinese_figure(text: str, start: int, candidate: str) -> Figure | None:
-    if candidate.startswith("翻"):
-        turns = 1 if candidate == "翻倍" else zh.DIGITS[candidate[-2]]
-        return make(text, start, start + len(candidate), Fraction(2**turns), Fraction(0), "倍", "multiple", _hedge_before(text, start, False))
-    before = text[start - 1 : start]
-    if candidate == zh.HALF:
-        if before in ("上", "下", "多", "大", "对", "前", "后", "各", "过") and before != "过" or text[start + 1 : start + 2] not in ("年", "天", "个", "数"):
+def _digits_end(text: str, start: int) -> int:
+    while text[start : start + 1] in _DIGITS:
+        start += 1
+    return start
+
+
+def _in_digits(source: str, text: str, start: int) -> Figure | int:
+    """The figure whose digits begin at `start`, or where to go on."""
+    before = text[start - 1] if start else ""
+    first = start
+    if before.isascii() and before not in " \n(,;" and before:
+        if (before in _LETTERS or before == "_") and not sign_before(text, start):
+            return token_end(text, start)
+        if before == "." and start > 1:
+            if text[start - 2] in _DIGITS or text[start - 2] in _LETTERS:
+                return _digits_end(text, start)
+            if text[start - 2] != ".":
+                first = start - 1
+        if before in "-/" and start > 1 and text[start - 2] in _LETTERS:
+            return token_end(text, start)
+    numeral = read_zh(text, start)
+    if numeral is None:
+        return _digits_end(text, start)
+    if first < start:
+        decimals = numeral.end - start
+        if not text[start : numeral.end].isdigit():
+            return numeral.end
+        numeral = numeral._replace(start=first, under=10**decimals)
+    after = text[numeral.end : numeral.end + 1]
+    if after in _SPECIAL_AFTER and (special := _special(source, text, numeral, before, after)) is not None:
+        return special
+    if before in _SPECIAL_BEFORE and (reference := _reference_end(text, numeral, before)):
+        return reference
+    return _quantity(source, text, numeral) or numeral.end
+
+
+def _special(source: str, text: str, numeral: Numeral, before: str, after: str) -> Figure | int | None:
+    """What digits are before a character that seldom follows a quantity: a period, a code, a mark; None if they may be a quantity."""
+    start, end = numeral.start, numeral.end
+    whole = numeral.under == 1 and not numeral.scaled and not numeral.hedge and text[start:end].isdigit()
+    if after == "年":
+        if text.startswith(("年代", "年级"), end):
+            return end + 2
+        return _date(source, text, _FULL_DATE.match(text, start)) if whole else None
+    if after in "月-~—–至到" and whole and (months := _months(source, text, start, before)):
+        return months
+    if after == "月":
+        return end + 1 if whole else None
+    if after == "日":
+        return _day(source, text, numeral, before) if whole else None
+    if after in "时点":
+        if after == "点" and (not whole or numeral.over > 24):
             return None
-        words = {"半年": ("年", 2), "半天": ("天", 2), "半个月": ("月", 3), "半个小时": ("小时", 4), "半数": ("", 2)}
-        for word, (unit, length) in words.items():
-            if text.startswith(word, start):
-                kind = "duration" if unit else "share"
-                return make(text, start, start + length, Fraction(1, 2), Fraction(0), unit, kind, _hedge_before(text, start, False))
-        return None
-    if not text[start].isdigit() and before.isdigit():
-        return None
-    if before and before.isascii() and (before.isalpha() or before == "_" or before == "." and text[start - 2 : start - 1].isdigit()):
-        if not sign_before(text, start):
-            return None
-    if before == "-" and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1].isascii():
-        return None
-    if date := _chinese_date(text, start):
+        clock = _CLOCK.match(text, start)
+        return clock.end() if clock and not text.startswith("时段", end) else end
+    if after == "号" or after == "世" and text.startswith("世纪", end) or after == "季" and text.startswith("季度", end):
+        return end + 1
+    if after in "-/." and whole and (date := _date(source, text, _FULL_DATE.match(text, start))):
         return date
-    numeral = numerals.read_zh(text, start)
-    if not numeral:
-        return None
-    if text[start : start + 2] == "一半":
-        numeral = Numeral(start, start + 2, Fraction(1, 2), Fraction(0), True, True)
-    return _chinese_quantity(text, numeral)
+    if after == "/" and whole and (fraction := _PROPER_FRACTION.match(text, start)) and _is_share(text, fraction, before):
+        return _quantity(source, text, Numeral(start, fraction.end(), int(fraction[1]), int(fraction[2]), 0, True, False, None, None, True))
+    if after in _LETTERS or after == " ":
+        if scale := _LATIN_SCALE.match(text, end):
+            factor = _LATIN_SCALES[scale[1].lower()]
+            return _quantity(source, text, numeral._replace(end=scale.end(), over=numeral.over * factor, step=numeral.step * factor, scaled=True)) or scale.end()
+        return None if latin_unit(text, end) else code_end(text, start, end)
+    if after == "°":
+        return None if text[end + 1 : end + 2] in ("C", "F") else _ARC.match(text, end).end()  # type: ignore[union-attr]
+    if after in ".、)" and end - start <= 2 and not text[end + 1 : end + 2].isdigit():
+        if before == "(" and after == ")":
+            return end + 1 if text[end + 1 : end + 2] not in (",", "。", "、", "%", "|", "\t") else None
+        if _SENTENCE_START.search(text[max(start - 6, 0) : start]):
+            return end + 1
+    if after in "〕]】)" and before in ("〔", "[", "【", "(") and end - start == 4 and (after != ")" or _DOCUMENT_NUMBER.match(text, end + 1)):
+        number = _DOCUMENT_NUMBER.match(text, end + 1)
+        return number.end() if number else end + 1
+    if after == ":" and (score := _SCORE.match(text, start)) and before not in zh.BEFORE_RATIO:
+        return score.end()
+    return code_end(text, start, end) or None
 
 
-def _chinese_date(text: str, start: int) -> Figure | None:
-    match = _ZH_DATE.match(text, start)
+_SPECIAL_BEFORE = frozenset("第图表件式注 -:：号+") | _LETTERS | frozenset(word[-1] for word in zh.NUMBER_LABELS)
+
+
+def _reference_end(text: str, numeral: Numeral, before: str) -> int:
+    """Where the number of a chapter, a table, a telephone or a standard ends; 0 if the digits are none."""
+    start, end = numeral.start, numeral.end
+    if before == "第":
+        return end if text[end : end + 1] in _PARTS else 0
+    if before in _PLATES:
+        return _PLATE.match(text, start).end() if end - start <= 3 and not _unit(text, end)[0] and text[end : end + 1] not in ("%", *_SCALES) else 0
+    digits = text[start:end]
+    if not digits.isdigit():
+        return 0
+    if before in (" ", "-") and text[start - 2 : start - 1] in _LETTERS:
+        return token_end(text, start) if standard(text, start, digits) else 0
+    return end if len(digits) >= 3 and _LABEL.search(text[max(start - 9, 0) : start]) else 0
+
+
+def _is_share(text: str, fraction: re.Match[str], before: str) -> bool:
+    """Whether 2/3 is two thirds, and not a date or a score."""
+    over, under = int(fraction[1]), int(fraction[2])
+    after = text[fraction.end() : fraction.end() + 1]
+    return 0 < over < under and (before in "占近约的超过达至逾足" and before != "" or after in ("的", "以") or fraction.end() == len(text))
+
+
+def _date(source: str, text: str, match: re.Match[str] | None) -> Figure | None:
     if not match:
         return None
     group = match.groups()
-    if group[9] or group[10]:
-        value, limit = int(group[9] or group[10]), 12 if group[9] else 31
-        if start and text[start - 1] in "-~—至到" or not 1 <= value <= limit:
-            return None
-        return make(text, start, match.end(), Fraction(value), Fraction(0), "", "date", None)
-    year, month, day = (int(x or 0) for x in (group[0] or group[3], group[1] or group[5] or group[7], group[2] or group[6] or group[8]))
+    year, month, day = (int(x) for x in ((group[0], group[1], group[2]) if group[0] else (group[3], group[5], group[6])))
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return make(text, start, match.end(), Fraction(year * 10000 + month * 100 + day), Fraction(0), "", "date", None)
+    return make(source, match.start(), match.end(), year * 10000 + month * 100 + day, 1, 0, "", "date")
 
 
-def _chinese_quantity(text: str, numeral: Numeral) -> Figure | None:
-    start, end = numeral.start, numeral.end
-    digits = text[start:end]
-    ordinal = text[start - 1 : start] == "第"
-    bare_scale = digits[0] in _BARE_SCALES and digits[0] not in "十拾" and zh.FRACTION_MARK not in digits
-    hedge = _hedge_before(text, start, bare_scale)
-    if bare_scale and not hedge:
+def _months(source: str, text: str, start: int, before: str) -> Figure | None:
+    """3月15日, 3月, 1—9月: month × 100 + day, or first month × 100 + last."""
+    if before in _DIGITS or before == "第":
         return None
-    unit, unit_end, factor = _chinese_unit(text, end)
-    if numeral.spelled and not _chinese_words_count(text, numeral, unit, hedge, ordinal):
+    match = _MONTHS.match(text, start) or _MONTH_DAY.match(text, start)
+    if not match:
         return None
-    if not unit and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+    first, second = int(match[1]), int(match[2] or 0)
+    if not 1 <= first <= 12 or second > (12 if match.re is _MONTHS else 31):
         return None
-    if unit_end > end and unit not in ("%",) and zh.HALF == text[unit_end : unit_end + 1] and unit in ("年", "天", "月", "吨", "小时"):
-        numeral = numeral._replace(value=numeral.value + Fraction(1, 2), resolution=Fraction(1, 2))
-        unit_end += 1
-    value, resolution = numeral.value, numeral.resolution
-    if factor is not None:
-        value, resolution = value * factor, resolution * factor
-        if unit == "成" and text[unit_end : unit_end + 1] in zh.DIGITS and zh.DIGITS[text[unit_end]]:
-            value, resolution, unit_end = value + Fraction(zh.DIGITS[text[unit_end]], 100), Fraction(1, 100), unit_end + 1
-        if unit == "折":
-            value, resolution = numeral.value / (10 if numeral.value < 10 else 100), Fraction(1, 100)
-        kind, symbol = "share", ""
-    elif zh.FRACTION_MARK in digits or digits == "一半":
-        kind, symbol, unit_end = "share", "", end
-    else:
-        kind, symbol = kind_of(unit), unit
-    year = _year(text, numeral, unit, hedge)
-    if year:
-        kind, symbol, unit_end, ordinal = "year", "年", unit_end if unit else end, False
-    if ordinal:
-        if not unit:
+    return make(source, start, match.end(), first * 100 + second if match[2] else first, 1, 0, "", "date")
+
+
+def _day(source: str, text: str, numeral: Numeral, before: str) -> Figure | None:
+    """15日 is a day of the month, unless it lasts: 15日内, 连续15日, 90日."""
+    end = numeral.end + 1
+    if not 1 <= numeral.over <= 31 or text.startswith(zh.DAYS_LAST_BEFORE, end) or text[: numeral.start].endswith(zh.DAYS_LAST_AFTER):
+        return None
+    return make(source, numeral.start, end, numeral.over, 1, 0, "", "date")
+
+
+def _half_or_turn(source: str, text: str, start: int) -> Figure | None:
+    """半年, 半数, 打对折, 翻两番, 翻倍."""
+    if text[start] == "翻":
+        turns = _TURNS.match(text, start)
+        if not turns:
             return None
-        start, kind = start - 1, "ordinal"
+        power = 1 if not turns[1] else zh.DIGITS[turns[1]]
+        hedge = _hedge_before(text, start, False) or _hedge_after(text, turns.end())
+        return make(source, start, turns.end(), 2**power, 1, 0, "倍", "multiple", hedge)
+    if text[start] == "对":
+        return make(source, start, start + 2, 1, 2, 0, "", "share") if text[start - 1 : start] == "打" else None
+    if start and text[start - 1] in _NOT_HALF_AFTER:
+        return None
+    for word, (unit, kind) in _HALVES.items():
+        if text.startswith(word, start):
+            return make(source, start, start + len(word), 1, 2, 0, unit, kind, _hedge_before(text, start, False) or _hedge_after(text, start + len(word)))
+    return None
+
+
+def _in_words(source: str, text: str, start: int) -> Figure | int:
+    """The figure whose Chinese numeral begins at `start`, or where to go on."""
+    numeral = read_zh(text, start)
+    if numeral is None:
+        return _run_end(text, start)
+    if text.startswith("一半", start):
+        numeral = Numeral(start, start + 2, 1, 2, 0, True, True, None, None, True)
+    if text.startswith(("年代", "世纪"), numeral.end):
+        return numeral.end + 2
+    if not numeral.ratio and (_is_word(text, start, numeral.end) or _is_quoted(text, start)):
+        return _run_end(text, start)
+    return _quantity(source, text, numeral) or _run_end(text, start)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether the numeral is part of a name or a set phrase: 四川, 千方百计, 十四五; 十一个 is eleven, whatever 十一 may be."""
+    for place, word in _NOT_NUMBERS.get(text[start], ()):
+        if text.startswith(word, start - place) and start >= place and end <= start - place + len(word):
+            if end < start - place + len(word) or place or not _unit(text, end)[0]:
+                return True
+    return False
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether it stands in a short passage between quotation marks, where number words are slogans: “两个带头人”."""
+    for opening, closing in zh.QUOTES:
+        left = text.rfind(opening, max(start - 16, 0), start)
+        if left >= 0:
+            right = text.find(closing, left + 1, left + 18)
+            if right > start and "\n" not in text[left:right]:
+                return True
+    return False
+
+
+def _alone(source: str, text: str) -> Figure | None:
+    """The figure that is all of a text, even one without a unit: 二百五, 三 百 五 又 三 分之 一, -3/2, 一打."""
+    left = len(text) - len(text.lstrip())
+    body = text.strip()
+    if not _ONE_NUMERAL.fullmatch(body) or "," in body and " " in body:
+        return None
+    for apart in (True, False):
+        # Spaces inside are layout, but between two digits they may part two numbers.
+        kept = [i for i, char in enumerate(body) if char != " " or apart and body[i - 1] in _DIGITS and body[i + 1 :].lstrip()[:1] in _DIGITS]
+        squeezed = "".join(body[i] for i in kept)
+        numeral = _numeral_alone(squeezed, int(squeezed[0] in zh.MINUS))
+        figure = numeral and _quantity(squeezed, squeezed, numeral, True)
+        if figure and (figure.start, figure.end) == (0, len(squeezed)):
+            end = left + len(body)
+            return figure._replace(start=left, end=end, text=source[left:end], number_end=left + kept[figure.number_end - 1] + 1)
+    return None
+
+
+def _numeral_alone(text: str, start: int) -> Numeral | None:
+    if start == len(text) or set(text[start:]) <= _BARE_SCALES:
+        return None
+    if slashed := _ANY_FRACTION.fullmatch(text, start):
+        whole, over, under = (int(group or 0) for group in slashed.groups())
+        return Numeral(start, len(text), whole * under + over, under, 0, True, False, None, None, True) if under else None
+    if text[start] == "." and (decimals := re.compile("[0-9]{1,24}").match(text, start + 1)):
+        return Numeral(start, decimals.end(), int(decimals.group()), 10 ** len(decimals.group()))
+    if text.startswith("半百", start):
+        return Numeral(start, start + 2, 50, 1, 1, False, True)
+    if text.startswith(("半成", "半折"), start):
+        return Numeral(start, start + 1, 5 if text[start + 1] == "折" else 1, 1 if text[start + 1] == "折" else 2, 0, False, True)
+    numeral = read_zh(text, start) if text[start] in _DIGITS or text[start] in _HAN_NUMERALS else None
+    if numeral and text[numeral.end : numeral.end + 1] == "M":
+        return numeral._replace(end=numeral.end + 1, over=numeral.over * 10**6, step=numeral.step * 10**6, scaled=True)
+    if numeral and numeral.spelled and numeral.end == len(text) - 1 and text[-1] in zh.PAIRS:
+        return numeral._replace(end=len(text), over=numeral.over * 2, step=numeral.step * 2)
+    return numeral
+
+
+def _quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> Figure | None:
+    start, end, over, under, step = numeral[:5]
+    before = text[start - 1] if start else ""
+    bare_scale = text[start] in _BARE_SCALES and not numeral.ratio
+    hedge = _hedge_before(text, start, bare_scale)
+    if bare_scale and not hedge and not alone:
+        return None
+    unit, stop, kind, parts = _unit(text, end)
+    ordinal = before == "第"
+    if ordinal and not unit:
+        return None
+    if text[end : end + 1] == zh.DOZEN and text[end + 1 : end + 2] not in tuple(zh.NOT_DOZEN_BEFORE):
+        over, step, stop = over * 12, step * 12, end + 1
+    elif numeral.spelled and not numeral.ratio and not alone and not _counts(text, numeral, unit, stop, hedge, before):
+        return None
+    after = text[end : end + 1]
+    if not unit and after in _LETTERS:
+        return None
+    vague = numeral.vague
+    if numeral.ratio:
+        unit, kind, stop, parts = "", "share", end, 1
+    elif parts == 10:
+        over, step, stop, parts = _tenths(text, over, under, step, stop, unit)
+        unit = ""
+    elif after == "个" and text[end + 1 : end + 2] == zh.HALF and (half := _unit_word(text, end + 2, "个")):
+        (unit, kind), stop = half[:2], half[2]
+        over, under, step = 2 * over + under, 2 * under, under
+    elif text[stop : stop + 1] == zh.HALF and unit in _HALF_MORE:
+        over, under, step, stop = 2 * over + under, 2 * under, under, stop + 1
+    under *= parts
     if numeral.hedge:
-        hedge = (text[numeral.hedge[0] : numeral.hedge[1]], numeral.hedge[2], numeral.hedge[0], numeral.hedge[1])
-    hedge = hedge or _hedge_after(text, unit_end)
-    exact = kind in ("year", "ordinal") or kind in ("count", "duration") and not numeral.scaled and resolution >= 1
-    if sign := _minus(text, start):
-        start, value = sign, -value
-    elif sign := sign_before(text, start):
-        start, symbol, kind = sign[0], sign[1], "quantity"
-        exact = False
-    if kind == "multiple" and numeral.spelled and resolution >= 1:
-        exact = False
-    return make(text, start, unit_end, value, Fraction(0) if exact else resolution, symbol, kind, hedge, numeral.vague, end, numeral.scaled)
+        hedge = (source[numeral.hedge[0] : numeral.hedge[1]], numeral.hedge[2], numeral.hedge[0], numeral.hedge[1])
+    elif _is_year(text, numeral, unit, hedge):
+        return make(source, start, stop if unit else end, over, 1, 0, "年", "year", None, None, end)
+    hedge = hedge or _hedge_after(text, stop)
+    exact = step >= under and not numeral.scaled and kind in ("count", "duration") or kind == "ordinal"
+    if ordinal:
+        start, kind, exact = start - 1, "ordinal", True
+    elif before == "前" and unit in zh.RANKED and not numeral.hedge:
+        start -= 1
+    sign = sign_before(text, start)
+    if sign and not (unit == sign[1] and text[sign[0]] not in "$¥€£₩₹"):
+        start, unit, kind, exact = sign[0], sign[1], "quantity", False
+    if (minus := _minus(text, start)) is not None:
+        start, over = minus, -over
+        vague = vague and (-vague[1], -vague[0])
+    return make(source, start, stop, over, under, 0 if exact else step, unit, kind, hedge, vague, end, numeral.scaled)
 
 
-def _chinese_words_count(text: str, numeral: Numeral, unit: str, hedge, ordinal: bool) -> bool:
-    """Whether a numeral in Chinese words is a quantity and not part of a name or a phrase."""
-    digits, after = text[numeral.start : numeral.end], numeral.end
-    if zh.FRACTION_MARK in digits or digits == "一半":
+def _tenths(text: str, over: int, under: int, step: int, stop: int, unit: str) -> tuple[int, int, int, int]:
+    """三成五 is 35%, 八五折 85%: value over 100 · `under`, what its last digit is worth, where it ends, and the 100."""
+    if unit == "折":
+        return (over * 10 if over <= 10 * under else over), under, stop, 100
+    tail = text[stop : stop + 1]
+    if tail == zh.HALF:
+        return over * 10 + 5 * under, under, stop + 1, 100
+    if zh.DIGITS.get(tail) and text[stop + 1 : stop + 2] not in _HAN_NUMERALS and not text.startswith(zh.COUNTABLE_AFTER_NUMERAL, stop + 1):
+        return over * 10 + zh.DIGITS[tail] * under, under, stop + 1, 100
+    return over, step, stop, 10
+
+
+def _counts(text: str, numeral: Numeral, unit: str, stop: int, hedge: Hedge | None, before: str) -> bool:
+    """Whether a numeral in words is a quantity and not part of a name or a phrase."""
+    start, end = numeral.start, numeral.end
+    if before in zh.NOT_COUNTED_AFTER and before:
+        return False
+    if end - start == 1 or numeral.vague and end - start == 2 and not numeral.hedge:
+        if text[start] == "一" and before != "第":
+            half = text[stop : stop + 1] == zh.HALF and unit in _HALF_MORE or text.startswith("个半", end)
+            return bool(unit) and (half or text.startswith(zh.ONE_BEFORE, end) or text[stop : stop + 1] in ("、", ",", "。", ";", ")"))
+        return bool(unit) and text.startswith(zh.COUNTABLE_AFTER_NUMERAL, end)
+    if unit or numeral.scaled and (hedge or end - start > 2 or numeral.hedge):
         return True
-    if text[numeral.start - 1 : numeral.start] in ("统", "唯", "同", "单", "第") and not ordinal:
+    # Between two marks a numeral of hundreds or with a point stands for itself.
+    own = numeral.under > 1 or numeral.over >= 100 and end - start > 1
+    if before in zh.MINUS and before:
+        before = text[start - 2 : start - 1]
+    return own and (hedge is not None or not before or before in zh.BOUNDS_BEFORE) and (end == len(text) or text[end] in zh.BOUNDS_AFTER)
+
+
+def _unit(text: str, position: int) -> tuple[str, int, str, int]:
+    """The unit after a number: its name, where it ends, the kind of figure it makes, and into how many parts the whole is cut (100 for %)."""
+    char = text[position : position + 1]
+    start = position
+    if char == " ":
+        start += 1
+        char = text[start : start + 1]
+    if char == "%":
+        return "", start + 1, "share", 100
+    if char in _UNITS or char in _LETTERS or char in "㎡℃°":
+        found = _unit_word(text, start)
+        if found:
+            symbol, kind, end = found
+            while text[end : end + 1] == "/" and (below := _unit_word(text, end + 1)):
+                symbol, kind, end = f"{symbol}/{below[0]}", "quantity", below[2]
+            return symbol, end, kind, 1
+    if char == "成" and start == position and text[start + 1 : start + 2] not in zh.NOT_TENTHS_BEFORE:
+        return "成", start + 1, "share", 10
+    if char == "折" and text[start + 1 : start + 2] not in zh.NOT_DISCOUNT_BEFORE:
+        return "折", start + 1, "share", 10
+    if char == "‰":
+        return "", start + 1, "share", 1000
+    return "", position, "count", 1
+
+
+def _unit_word(text: str, start: int, stem: str = "") -> tuple[str, str, int] | None:
+    """Symbol, kind and end of the unit at `start`; `stem` is the beginning of a unit that stands before it, the 个 of 两个半月."""
+    char = text[start : start + 1]
+    if stem:
+        for word, symbol, kind in _UNITS[stem]:
+            if len(word) > 1 and text.startswith(word[1:], start):
+                return symbol, kind, start + len(word) - 1
+    for word, symbol, kind in _UNITS.get(char, ()):
+        if len(word) > 1:
+            if text.startswith(word, start):
+                return symbol, kind, start + len(word)
+        elif char not in zh.NOT_UNIT_BEFORE or text[start + 1 : start + 2] not in tuple(zh.NOT_UNIT_BEFORE[char]):
+            return symbol, kind, start + 1
+    if (char in _LETTERS or char == "°") and (found := latin_unit(text, start)):
+        return found[0], kind_of(found[0]), found[1]
+    return None
+
+
+def _is_year(text: str, numeral: Numeral, unit: str, hedge: Hedge | None) -> bool:
+    if hedge or numeral.scaled or numeral.end - numeral.start != 4 or numeral.under != 1 or not 1000 <= numeral.over < 3000 or numeral.vague:
         return False
-    if len(digits) == 1 or numeral.vague and len(digits) == 2:
-        if digits == "一" and not ordinal:
-            return text.startswith(zh.ONE_BEFORE, after) and bool(unit)
-        return bool(unit) and text.startswith(zh.COUNTABLE_AFTER_NUMERAL, after)
-    return bool(unit) or numeral.scaled and bool(hedge or len(digits) > 2 or numeral.hedge)
-
-
-def _chinese_unit(text: str, position: int) -> tuple[str, int, Fraction | None]:
-    """The unit after a number: its name, where it ends, and the factor of a share (1/100 for %)."""
-    start = position + (1 if text[position : position + 1] == " " else 0)
-    mark = text[start : start + 1]
-    if mark == "%":
-        return "%", start + 1, Fraction(1, 100)
-    if mark == "‰":
-        return "‰", start + 1, Fraction(1, 1000)
-    if mark == "成" and text[start + 1 : start + 2] not in tuple(_NOT_SHARE_AFTER["成"]) and start == position:
-        return "成", start + 1, Fraction(1, 10)
-    if mark == "折" and text[start + 1 : start + 2] not in ("合", "算", "旧"):
-        return "折", start + 1, Fraction(1, 100)
-    symbol, end = _unit_word(text, start)
-    if not symbol:
-        return "", position, None
-    while text[end : end + 1] == "/":
-        below, below_end = _unit_word(text, end + 1)
-        if not below:
-            break
-        symbol, end = f"{symbol}/{below}", below_end
-    return symbol, end, None
-
-
-def _unit_word(text: str, start: int) -> tuple[str, int]:
-    if text[start : start + 1].isascii() and (match := LATIN_UNIT.match(text, start)):
-        return EN_WORDS.get(unit_key(match.group()), ""), match.end()
-    for length in range(min(_LONGEST_UNIT, len(text) - start), 0, -1):
-        if (word := text[start : start + length]) in ZH_WORDS:
-            return ZH_WORDS[word], start + length
-    return "", start
-
-
-
-
-def _year(text: str, numeral: Numeral, unit: str, hedge) -> bool:
     digits = text[numeral.start : numeral.end]
-    if hedge or numeral.scaled or len(digits) != 4 or numeral.resolution != 1 or not 1000 <= numeral.value < 3000:
-        return False
-    if any(c in zh.SMALL_SCALES for c in digits):
-        return False
     if unit == "年":
-        return text[numeral.end : numeral.end + 2].lstrip().startswith("年")
-    return not unit and digits.isdigit() and 1900 <= numeral.value < 2100
+        return not any(c in zh.SMALL_SCALES for c in digits) and text.startswith("年", numeral.end + (text[numeral.end] == " "))
+    return not unit and 1900 <= numeral.over < 2100 and digits.isdigit() and digits.isascii()
 
 
-def _hedge_before(text: str, start: int, bare_scale: bool) -> tuple[str, str, int, int] | None:
+def _hedge_before(text: str, start: int, bare_scale: bool) -> Hedge | None:
     end = start
-    if sign := sign_before(text, start):
+    last = text[start - 1 : start]
+    if last and last not in _LAST_OF_HEDGE and last not in _LINKS:
+        if not (sign := sign_before(text, start)):
+            return None
         end = sign[0]
     for gap in ("", " ", *zh.HEDGE_LINK):
         if gap and text[end - 1 : end] != gap:
             continue
         stop = end - len(gap)
+        if text[stop - 1 : stop] not in _LAST_OF_HEDGE:
+            continue
         for length in range(min(_LONGEST_HEDGE, stop), 0, -1):
             word = text[stop - length : stop]
             kind = zh.HEDGES_BEFORE.get(word)
@@ -229,29 +499,33 @@ def _hedge_before(text: str, start: int, bare_scale: bool) -> tuple[str, str, in
                 continue
             if text[stop - length - 1 : stop - length] in tuple(zh.HEDGE_NOT_AFTER.get(word, "")) or word in zh.HEDGE_ONLY_BEFORE_SCALE and not bare_scale:
                 break
-            if word in zh.HEDGE_NOT_BEFORE_TIME and re.match(r"[\d一二两三四五六七八九十几]{1,3}(?:个月|年(?!产)|天|日|周)", text[start : start + 6]):
+            if word in zh.HEDGE_NOT_BEFORE_TIME and _SPAN_OF_TIME.match(text, start):
                 break
-            shown = stop if gap in ("", " ") or gap != "有" else end
+            shown = stop if gap != "有" else end
             return text[stop - length : shown], kind, stop - length, shown
     return None
 
 
-def _hedge_after(text: str, end: int) -> tuple[str, str, int, int] | None:
+def _hedge_after(text: str, end: int) -> Hedge | None:
+    if text[end : end + 1] not in _FIRST_AFTER:
+        return None
     for length in (3, 2, 1):
         word = text[end : end + length]
         kind = zh.HEDGES_AFTER.get(word)
-        if kind and not (length == 1 and (numerals.NOT_MORE.match(text, end) or word == "多" and text[end + 1 : end + 2] in tuple("个家项次所名"))):
+        if kind and not (length == 1 and (zh.NOT_MORE.match(text, end) or word == "多" and text[end + 1 : end + 2] in tuple("个家项次所名"))):
             return word, kind, end, end + length
     return None
 
 
 def _minus(text: str, start: int) -> int | None:
     """Where a minus sign before `start` begins."""
-    for word in zh.MINUS_WORDS:
-        if text.startswith(word, max(start - len(word), 0)) and text[start - len(word) : start] == word:
-            return start - len(word)
-    if text[start - 1 : start] == "-" and start > 0:
-        before = text[start - 2 : start - 1]
-        if not before or not (before.isalnum() and before.isascii() or before in "%)年月日元-~" or before in _ZH_NUMERAL_CHARS or before in ZH_WORDS):
+    before = text[start - 1 : start]
+    if before == "-":
+        left = text[start - 2 : start - 1] if start > 1 else ""
+        if not left or not (left.isalnum() and left.isascii() or left in "%)年月日元-~" or left in _HAN_NUMERALS or left in ZH_WORDS):
             return start - 1
+    elif before in ("负", "下"):
+        for word in zh.MINUS_WORDS:
+            if start >= len(word) and text.startswith(word, start - len(word)):
+                return start - len(word)
     return None

@@ -10,6 +10,7 @@ from ..document import Span
 from ..units import COUNTED, EN_WORDS, SIGNS, dimension_of
 
 NEARLY, ABOUT = Fraction(1, 10), Fraction(1, 20)
+ZERO = Fraction(0)
 
 
 class Figure(NamedTuple):
@@ -98,44 +99,57 @@ def kind_of(unit: str) -> str:
     return "count" if measured in COUNTED else "quantity"
 
 
-_SIGN_WORDS = sorted(SIGNS, key=len, reverse=True)
+_SIGNS_BY_END: dict[str, list[str]] = {}
+for _sign in sorted(SIGNS, key=len, reverse=True):
+    _SIGNS_BY_END.setdefault(_sign[-1], []).append(_sign)
 
 
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
     """A currency sign right before `start`: where it begins, and its unit."""
-    for gap in (0, 1):
-        if gap and text[start - 1 : start] != " ":
-            break
-        stop = start - gap
-        for sign in _SIGN_WORDS:
-            if stop >= len(sign) and text.startswith(sign, stop - len(sign)):
-                if sign[0].isalpha() and (text[stop - len(sign) - 1 : stop - len(sign)].isalpha() and text[stop - len(sign) - 1].isascii() if stop > len(sign) else False):
-                    continue
-                return stop - len(sign), SIGNS[sign]
+    stop = start - 1 if text[start - 1 : start] == " " else start
+    for sign in _SIGNS_BY_END.get(text[stop - 1 : stop], ()):
+        begin = stop - len(sign)
+        if text.startswith(sign, begin) and begin >= 0:
+            before = text[begin - 1 : begin]
+            if not (sign[0].isalpha() and before.isalpha() and before.isascii()):
+                return begin, SIGNS[sign]
     return None
 
 
-def unit_key(word: str) -> str:
-    word = re.sub(r"\s+", " ", word)
-    return word if word in EN_WORDS or len(word) < 2 else word.lower()
+_UNIT_WORDS = re.compile(r"(p\.p\.|[°$]?[A-Za-z]+[²³23]?(?![A-Za-z0-9])|[㎡℃])(?:[\s-]([A-Za-z]+)(?![A-Za-z0-9]))?")
 
 
-LATIN_UNIT = re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(EN_WORDS, key=len, reverse=True)) + r")(?![A-Za-z0-9])", re.I)
+def latin_unit(text: str, position: int) -> tuple[str, int] | None:
+    """The unit written in Latin letters at `position`: its symbol, and where it ends."""
+    match = _UNIT_WORDS.match(text, position)
+    if not match:
+        return None
+    first, second = match.groups()
+    if second and (symbol := EN_WORDS.get(f"{first} {second}".lower()) or EN_WORDS.get(f"{first}-{second}".lower())):
+        return symbol, match.end()
+    symbol = EN_WORDS.get(first) or (EN_WORDS.get(first.lower()) if len(first) > 1 else None)
+    return (symbol, match.end(1)) if symbol else None
 
 
-def digits_end(text: str, start: int) -> int:
-    """Where the digits at `start` end."""
-    end = start
-    while end < len(text) and text[end].isdigit() and text[end].isascii():
-        end += 1
-    return end
+# The words of a hedge, what it says, and where it stands.
+Hedge = tuple[str, str, int, int]
 
 
-def make(text, start, end, value, resolution, unit, kind, hedge, vague=None, number_end=0, scaled=False) -> Figure:
-    interval = vague if vague and not hedge else None
-    if interval and not (number_end - start == 2 and kind != "share"):
-        hedge = (text[start:number_end], "about", start, number_end)
+def make(source: str, start: int, end: int, over: int, under: int, step: int, unit: str, kind: str, hedge: Hedge | None = None,
+         vague: tuple[int, int] | None = None, number_end: int = 0, scaled: bool = False) -> Figure:
+    """The figure of value `over / under` whose last digit is worth `step / under`; `vague` bounds it where the words do."""
+    value = Fraction(over, under)
     word, hedge_kind, hedge_start, hedge_end = hedge or ("", "", -1, -1)
-    low, high = interval or printed_interval(value, resolution, hedge_kind, value.denominator == 1)
-    return Figure(start, end, text[start:end], value, resolution, low, high, unit, kind, word, hedge_kind, hedge_start, hedge_end,
-                  number_end=number_end or end, scaled=scaled)
+    resolution = Fraction(step, under) if step else ZERO
+    low: Fraction | None
+    high: Fraction | None
+    if vague:
+        low, high = Fraction(vague[0], under), Fraction(vague[1], under)
+    elif hedge_kind:
+        low, high = printed_interval(value, resolution, hedge_kind, value.denominator == 1)
+    elif step:
+        low, high = Fraction(2 * over - step, 2 * under), Fraction(2 * over + step, 2 * under)
+    else:
+        low = high = value
+    return Figure(start, end, source[start:end], value, resolution, low, high, unit, kind, word, hedge_kind, hedge_start, hedge_end,
+                  0, "", number_end or end, scaled)

@@ -3,83 +3,120 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from fractions import Fraction
 
 from ..document import Document
 from ..lang import en, zh
 from .figure import Figure, printed_interval
 
-_GAP = re.compile(r"\s?(~|—{1,2}|–|-|至|到|、|和|及|与|以及|,|and|to|or|, and)\s?$")
+_GAP = re.compile(r"\s?(~|—{1,2}|–|-|至|到|、|和|及|与|以及|,(?=\s)|and|to|or|, and)\s?")
+_LONGEST_GAP = 6
+_CHANGES = ("从", "由", "自")
+_FROM = re.compile(r"\b(?:from|by) (?:about |around |some |just |nearly |almost )?$", re.I)
+_BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$", re.I)
+_MANTISSA = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
+# In a list 1141、15315亿 share 亿; 800、1万 are hardly 800万 and 1万.
+_ALIKE = 100
 
 
 def share_units(text: str, found: list[Figure], chinese: bool) -> list[Figure]:
     """Gives 5万 in 5万~10万元, and the first figures of a list, the unit of the last one; marks the ends of ranges."""
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
-        if following.start - this.end > 6:
+        if following.start - this.end > _LONGEST_GAP or this.kind == "date":
             continue
-        gap = _GAP.fullmatch(text[this.end : following.span.start]) if following.hedge_start < 0 or following.hedge_start > this.end else None
-        if not gap:
-            continue
-        sign = gap[1]
-        ranged = sign in zh.RANGE_SIGNS and (chinese and sign not in ("至", "到") or sign in ("至", "到", "-", "–", "—", "~") or sign == "to" and not _from(text, this.start))
-        if not chinese and sign == "and" and text[max(this.span.start - 8, 0) : this.span.start].lower() == "between ":
-            ranged = True
-        sharing = not this.unit and this.kind in ("count",) or this.kind == "year" and this.end - this.start == 4 and following.kind == "year"
-        if sharing and following.unit and this.kind == "count" and (ranged or following.kind != "year"):
-            this = _in_unit_of(text, this, following, ranged)
-        elif sharing and following.kind == "share" and this.kind == "count":
-            this = _in_unit_of(text, this, following, ranged)
-        if ranged and this.family == following.family and (this.kind == "year" or this.value < following.value):
-            this, following = this._replace(end_of_range="low"), following._replace(end_of_range="high")
-        found[index], found[index + 1] = this, following
+        stop = following.start if following.hedge_start < 0 or following.hedge_start >= following.end else following.hedge_start
+        gap = _GAP.fullmatch(text, this.end, stop) if stop > this.end else None
+        if gap and not (chinese and gap[1] == ","):
+            found[index], found[index + 1] = _joined(text, this, following, gap[1], chinese)
     return found
 
 
-def _from(text: str, start: int) -> bool:
-    return text[max(start - 5, 0) : start].lower() == "from "
+def _joined(text: str, this: Figure, following: Figure, sign: str, chinese: bool) -> tuple[Figure, Figure]:
+    ranged = _is_range(text, this, sign, chinese)
+    if this.kind == "count" and not this.unit and following.kind not in ("date", "year", "ordinal") and (following.unit or following.kind == "share"):
+        this = _in_unit_of(text, this, following, ranged)
+    elif ranged and following.kind == "count" and not following.unit and this.kind == "quantity" and this.start < this.number_end and not text[this.start].isdigit():
+        following = _again(following, following.value, following.resolution, this.unit, this.kind, following.scaled)
+        this = _scaled_like(text, this, following, True)
+    elif ranged and this.unit == following.unit and this.kind == following.kind == "quantity" and not text[this.start].isdigit():
+        this = _scaled_like(text, this, following, True)
+    if ranged and this.family == following.family and (this.kind == "year" or this.value < following.value):
+        return this._replace(end_of_range="low"), following._replace(end_of_range="high")
+    return this, following
+
+
+def _is_range(text: str, this: Figure, sign: str, chinese: bool) -> bool:
+    """From A to B is a change, between A and B a range; a span of years is one either way."""
+    before = this.start if this.hedge_start < 0 or this.hedge_start > this.start else this.hedge_start
+    if sign in ("至", "到"):
+        return this.kind == "year" or text[before - 1 : before] not in _CHANGES or not before
+    if sign == "to":
+        return (this.kind == "year" or not this.unit and this.kind == "count") and not _FROM.search(text, max(before - 20, 0), before)
+    if sign == "and" and not chinese:
+        return bool(_BETWEEN.search(text, max(before - 20, 0), before))
+    return sign in zh.RANGE_SIGNS
 
 
 def _in_unit_of(text: str, figure: Figure, other: Figure, ranged: bool) -> Figure:
-    value, resolution = figure.value, figure.resolution or Fraction(1)
-    factor = Fraction(1)
     if other.kind == "share":
-        factor = Fraction(1, 1000) if other.text.endswith("‰") else Fraction(1, 100)
-        if not other.text.endswith(("%", "‰", "cent", "pct")):
+        if not other.text.endswith(("%", "‰", "cent", "pct", "％")) or not ranged and not _alike(text, figure, other):
             return figure
-    elif ranged and other.scaled and not figure.scaled:
-        shared = other.value / Fraction(re.sub(r"[^\d.]", "", text[other.start : other.number_end]) or 1)
-        if value * shared < other.value:
-            factor = shared
-    if other.kind == "year" and not 1000 <= value < 3000:
+        factor = Fraction(1, 1000) if other.text.endswith("‰") else Fraction(1, 100)
+        return _again(figure, figure.value * factor, (figure.resolution or Fraction(1)) * factor, "", "share", figure.scaled)
+    figure = _scaled_like(text, figure, other, ranged)
+    return _again(figure, figure.value, figure.resolution or Fraction(1), other.unit, other.kind, figure.scaled)
+
+
+def _scaled_like(text: str, figure: Figure, other: Figure, ranged: bool) -> Figure:
+    """3 in 3—5万元 and 1141 in 1141、15315亿 stand for ten thousands, for hundred millions."""
+    if figure.scaled or not other.scaled or not (own := _mantissa(text, figure)) or not (others := _mantissa(text, other)):
         return figure
-    value, resolution = value * factor, resolution * factor
-    scaled = figure.scaled or factor != 1
-    exact = other.kind in ("year", "ordinal") or other.kind in ("count", "duration") and not scaled and resolution >= 1
+    if not (own < others if ranged else _alike(text, figure, other)):
+        return figure
+    scale = abs(other.value) / others
+    return _again(figure, figure.value * scale, (figure.resolution or Fraction(1)) * scale, figure.unit, figure.kind, True)
+
+
+def _mantissa(text: str, figure: Figure) -> Fraction | None:
+    """The digits of a figure as they stand, without its scale."""
+    match = _MANTISSA.search(text, figure.start, figure.number_end)
+    return Fraction(match.group().replace(",", "")) if match else None
+
+
+def _alike(text: str, figure: Figure, other: Figure) -> bool:
+    """Whether two members of a list are written as one row of numbers: as many decimals, and if none, of like size."""
+    mine, theirs = _MANTISSA.search(text, figure.start, figure.number_end), _MANTISSA.search(text, other.start, other.number_end)
+    if not mine or not theirs or len(mine[1] or "") != len(theirs[1] or ""):
+        return False
+    first, second = (Fraction(match.group().replace(",", "")) for match in (mine, theirs))
+    return bool(mine[1]) or first < _ALIKE * second and second < _ALIKE * first
+
+
+def _again(figure: Figure, value: Fraction, resolution: Fraction, unit: str, kind: str, scaled: bool) -> Figure:
+    """`figure` in another unit or scale, with the interval it then prints."""
+    exact = kind in ("year", "ordinal") or kind in ("count", "duration") and not scaled and resolution >= 1
     resolution = Fraction(0) if exact else resolution
     low, high = printed_interval(value, resolution, figure.hedge_kind, value.denominator == 1)
-    return figure._replace(value=value, resolution=resolution, low=low, high=high, unit=other.unit, kind=other.kind, scaled=scaled)
+    return figure._replace(value=value, resolution=resolution, low=low, high=high, unit=unit, kind=kind, scaled=scaled)
 
 
 def with_directions(document: Document, found: list[Figure]) -> tuple[Figure, ...]:
     """Each figure with the direction of the nearest verb before it in its clause, if no other quantity stands between."""
-    text = document.folded
-    verbs = _verbs(document.chinese)
-    places = [(m.end(), _direction(m, document.chinese)) for m in verbs.finditer(text)]
-    ends = [end for end, _ in places]
-    result, barrier = [], 0
-    for figure in found:
-        start = figure.span.start
-        index = bisect_left(ends, start + 1) - 1
-        direction = 0
-        if index >= 0 and places[index][1] and places[index][0] > barrier and not _CLAUSE_END.search(text, places[index][0], start):
-            if start - places[index][0] < 40:
-                direction = places[index][1]
-        result.append(figure._replace(direction=direction) if direction else figure)
+    text, chinese = document.folded, document.chinese
+    verbs = [(match.end(), _direction(match.group(), chinese)) for match in _verbs(chinese).finditer(text)] if found else []
+    read = barrier = 0
+    for index, figure in enumerate(found):
+        start = figure.start if figure.hedge_start < 0 else min(figure.start, figure.hedge_start)
+        while read < len(verbs) and verbs[read][0] <= start:
+            read += 1
+        if read:
+            end, direction = verbs[read - 1]
+            if direction and barrier < end and start - end < 40 and not _CLAUSE_END.search(text, end, start):
+                found[index] = figure._replace(direction=direction)
         if figure.kind not in ("year", "date", "ordinal"):
             barrier = figure.end
-    return tuple(result)
+    return tuple(found)
 
 
 _CLAUSE_END = re.compile(r"[,，。；;!?！？:：、\n]|\. ")
@@ -90,10 +127,10 @@ def _verbs(chinese: bool) -> re.Pattern[str]:
     if chinese not in _verb_patterns:
         lang = zh if chinese else en
         words = "|".join(sorted([*lang.NOT_VERBS, *lang.RISING, *lang.FALLING], key=len, reverse=True))
-        _verb_patterns[chinese] = re.compile(words if chinese else rf"\b(?:{words})\b", re.I)
+        _verb_patterns[chinese] = re.compile(words if chinese else rf"\b(?:{words})\b", re.NOFLAG if chinese else re.I)
     return _verb_patterns[chinese]
 
 
-def _direction(match: re.Match[str], chinese: bool) -> int:
-    lang, word = (zh if chinese else en), match.group().lower()
+def _direction(word: str, chinese: bool) -> int:
+    lang, word = (zh if chinese else en), word.lower()
     return 0 if word in lang.NOT_VERBS else 1 if word in lang.RISING else -1

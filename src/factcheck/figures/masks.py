@@ -1,74 +1,78 @@
-"""What is written in digits and is no figure: addresses, file names, codes, references, clock times, list marks."""
+"""What is written in digits and is no figure: addresses, file names, codes, telephone numbers, clock times.
+
+Nothing here looks at the whole text for each kind: addresses are found by their signs, everything else by the characters next to the digits.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
-from ..document import Document, Span
-from ..lang import en, zh
+from ..document import Span
 
-_EVERYWHERE = r"""
-  https?://[^\s\u3000-\u9fff]{1,2000} | www\.[^\s\u3000-\u9fff]{1,2000} | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}
-| \b10\.\d{4,9}/\S{1,200}
-| [A-Za-z0-9_-]{1,200}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|txt|csv|html?|zip|mp4|md|wps)\b
-| (?<![\d.])v?\d{1,4}\.\d{1,4}\.\d{1,4}(?:\.\d{1,4})?(?![\d.]*\d)(?!\.\d)
-| (?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?:[ ]?[ap]\.?m\.?)?(?!\d)
-| (?<!\d)1[3-9]\d{9}(?!\d) | (?<!\d)0\d{2,3}-\d{7,8}(?!\d) | \+?\d{1,3}[ ]\(?\d{3}\)?[ -]\d{3}-\d{4} | \b\d{3}-\d{3}-\d{4}\b
-| \b[A-Z]{2,6}(?:/T)?[ ]\d{3,6}(?:[.-]\d{1,5}){0,2}(?=\W|$)(?![ ]?(?:million|billion|trillion|thousand|mn|bn|m\b|万|亿|元))(?<!RMB[ ]\d{3})(?<!CNY[ ]\d{3})(?<!USD[ ]\d{3})(?<!EUR[ ]\d{3})
-| \b(?=[0-9A-Z]{0,30}[A-Z][0-9A-Z]{0,30}[0-9])(?=[A-Z]{0,30}[0-9])[0-9A-Z]{14,40}\b
-| [①-⑳⑴-⒇]
-"""
-_CHINESE = r"""
-  [〔\[(【]\d{4}[〕\])】](?:第)?\d{1,5}号? | 第?\d{1,5}号(?:令|文|公告|决定|线|楼|院|文件)? | [A-Z]{2,3}/T[ ]?\d+(?:\.\d+)?-\d{4}
-| \d{1,2}[时点]\d{1,2}分?(?!之) | \d{1,2}[时点](?:整|半|许|左右)? (?=[,，。至到前后起]) | (?:上午|下午|晚上|凌晨|早上|中午)\d{1,2}[时点]
-| \d{1,2}世纪 | \d{2,4}年代 | [一二三四五六七八九十]{1,3}世纪 | [一二三四五六七八九十]{2,3}年代
-| (?:电话|手机|邮编|邮政编码|传真|QQ|账号|代码|编号|证号|专线|热线|微信)[:：号]{0,2}[ ]?\d[\d -]{4,24}
-| [(（][一二三四五六七八九十\d]{1,3}[)）](?=[^,，。、%]) | (?:^|[。；;\n])[ \t\u3000]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)](?![\d])
-| [一二三四]季度 | [前第][一二三四]季度 | [1-4]季度 | [一二三四五六七八九十]、(?=[^一二三四五六七八九十\d]{4}) (?<=\n[一二三四五六七八九十]、)
-| 第[一二三四五六七八九十百\d]{1,5}[章节条款编部卷页] | (?:图|表|附件|附表|式|注)[ ]?\d{1,3}(?:[-.]\d{1,3})?(?![\d.%万亿])
-"""
-_ENGLISH = (
-    r"\b(?i:" + "|".join(re.escape(w) for w in sorted(en.REFERENCE_WORDS, key=len, reverse=True)) + r")[ ]\(?\d{1,5}(?:\.\d{1,3}){0,3}[A-Za-z]?\b(?![ ]?%)(?!,\d)"
-    r"| \b\d{1,4}(?:st|nd|rd|th)\b | \b(?:1[89]|20)\d0s\b | ['’]\d0s\b | \b[QH][1-4]\b"
-    r"| (?:^|\n|[ ]{2})[ \t]*\d{1,2}[.)](?=[ ]) | \b(?i:one)[ -](?i:another|stop|off|sided|time|size)\b"
-    r"| \b\d{1,2}[ ]?[ap]\.?m\b\.? | \#\d+"
-)
+_EXTENSIONS = "jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|txt|csv|html?|zip|mp4|md|wps"
+_ADDRESS_SIGN = re.compile(rf"://|\bwww\.|@|\.(?:{_EXTENSIONS})(?![A-Za-z0-9])|\b10\.[0-9]{{4,9}}/")
+# Full-width punctuation ends an address, so it is read in the text as written.
+_ADDRESS_REST = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]{0,2000}")
+_MAIL_REST = re.compile(r"[\w.-]{0,64}", re.A)
+_ADDRESS_CHAR = re.compile(r"[\w.+-]", re.A)
+
+_CHAIN = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:-[0-9]+){2,}|[0-9]{1,4}(?:/[0-9]{1,4}){2,}")
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?(?![0-9.:]*[0-9])", re.I)
+_PHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]{3}-[0-9]{4}(?:-[0-9]{4})?(?![0-9])|[48]00[ -][0-9]{3,4}[ -][0-9]{3,4}(?![0-9])|1[3-9][0-9]{9}(?![0-9])")
+_ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
+_TOKEN = re.compile(r"[0-9A-Za-z_]*(?:[-./:—–][0-9A-Za-z_]+)*")
+_STANDARD = re.compile(r"(?:^|[^A-Za-z])(?P<word>[A-Z][A-Z&]{1,6})(?:/[A-Z])?[ -]$")
+_NUMBERED = frozenset("ISO IEC EN BS DIN GB RFC ANSI IEEE ASTM DB HJ JGJ JTG NY QB YY".split())
 
 
-def masks(document: Document) -> tuple[Span, ...]:
-    """The spans no figure may begin in, in order."""
-    pattern = _pattern(document.chinese)
-    spans = [Span(*match.span()) for match in pattern.finditer(document.folded)]
-    if document.chinese:
-        # Number words between quotation marks are slogans: “两个带头人”; digits there still count.
-        spans += [Span(m.start(), m.end()) for m in _words().finditer(document.folded)]
-        spans.sort()
-    return tuple(spans)
+def addresses(source: str) -> list[Span]:
+    """Web and mail addresses, DOIs and file names, in order."""
+    spans: list[Span] = []
+    reached = 0
+    for match in _ADDRESS_SIGN.finditer(source):
+        if match.start() < reached:
+            continue
+        sign, start = match.group(), match.start()
+        if sign == "@" or sign[0] == "." or sign == "://":
+            while start > reached and match.start() - start < 200 and _ADDRESS_CHAR.match(source[start - 1]):
+                start -= 1
+        rest = match if sign[0] == "." else (_MAIL_REST if sign == "@" else _ADDRESS_REST).match(source, match.end())
+        if start < match.start() or sign[0] not in "@.:":
+            reached = rest.end()  # type: ignore[union-attr]
+            spans.append(Span(start, reached))
+    return spans
 
 
-def quoted(document: Document) -> tuple[Span, ...]:
-    """Short passages between quotation marks, where Chinese number words are slogans: “两个带头人”."""
-    return tuple(Span(*m.span()) for m in _QUOTED.finditer(document.folded))
+def code_end(text: str, start: int, end: int) -> int:
+    """Where the code ends that the digits `start:end` are part of: a version, clock time, telephone number, standard; 0 if they are none."""
+    after, before = text[end : end + 1], text[start - 1 : start]
+    if after in (".", "-", "/") and (chain := _CHAIN.match(text, start)):
+        return chain.end()
+    if after == ":" and before not in (".", ":") and (clock := _CLOCK.match(text, start)):
+        return clock.end()
+    if after == "-" and (phone := _PHONE.match(text, start)):
+        return phone.end()
+    if before == "+" and (phone := _ABROAD.match(text, start)):
+        return phone.end()
+    if after and (after.isalpha() and after.isascii() or after == "_"):
+        return token_end(text, start)
+    return 0
 
 
-def inside(spans: tuple[Span, ...], starts: list[int], offset: int) -> Span | None:
-    """The last of `spans` that begins at or before `offset`, if it reaches beyond it."""
-    index = bisect_right(starts, offset) - 1
-    return spans[index] if index >= 0 and spans[index].end > offset else None
+def token_end(text: str, start: int) -> int:
+    """Where the letters and digits that go on at `start` end."""
+    return _TOKEN.match(text, start).end()  # type: ignore[union-attr]
 
 
-_QUOTED = re.compile(r"“[^”\n]{1,16}”|「[^」\n]{1,16}」|『[^』\n]{1,16}』|‘[^’\n]{1,16}’|\"[^\"\n]{1,16}\"")
-_compiled: dict[object, re.Pattern[str]] = {}
+def mobile_number(text: str, start: int) -> int:
+    """Where the telephone number at `start` ends; 0 if there is none."""
+    phone = _PHONE.match(text, start)
+    return phone.end() if phone else 0
 
 
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    if chinese not in _compiled:
-        _compiled[chinese] = re.compile(_EVERYWHERE + "|" + (_CHINESE if chinese else _ENGLISH), re.X | re.M)
-    return _compiled[chinese]
-
-
-def _words() -> re.Pattern[str]:
-    if "words" not in _compiled:
-        _compiled["words"] = re.compile("|".join(sorted(map(re.escape, set(zh.NOT_NUMBERS)), key=len, reverse=True)))
-    return _compiled["words"]
+def standard(text: str, start: int, digits: str) -> bool:
+    """Whether the digits at `start` number a standard or a model: ISO 9001, FTSE 100. A year behind capitals is a year."""
+    match = _STANDARD.search(text[max(start - 9, 0) : start])
+    if not match or not 3 <= len(digits) <= 6 and match["word"] not in _NUMBERED:
+        return False
+    return match["word"] in _NUMBERED or not (len(digits) == 4 and digits[:2] in ("19", "20"))

@@ -54,6 +54,6 @@ def next_steps(outcome: Outcome) -> tuple[str, ...]:
         ids = list(dict.fromkeys(f.claim for f in outcome.findings if f.claim and f.verdict == verdict and f.level in ("error", "warning")))
         if ids:
             steps.append(messages[f"next_{verdict}"].format(ids=" ".join(ids[:8])))
-    if outcome.coverage.uncovered and outcome.documents:
+    if outcome.coverage.uncovered_at and outcome.documents:
         steps.append(messages["next_uncovered"].format(report=outcome.documents[0].path))
     return tuple(steps)

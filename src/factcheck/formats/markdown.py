@@ -34,7 +34,7 @@ def write(outcome: Outcome, out: TextIO, quiet: bool = False, limit: int = LIMIT
     notes = findings[len(loud) :]
     text = f"<!-- factcheck -->\n### factcheck\n\n{totals(outcome)}\n"
     if outcome.documents:
-        text += f"\n{messages['coverage'].format(**outcome.coverage._asdict())}\n"
+        text += f"\n{outcome.covered}\n"
     for title, columns, rows in (
         ("", ("claim", "verdict", "place", "message"), _findings(loud, messages)),
         (messages["figures_of"], ("claim", "role", "figure", "place"), _figures(loud)),

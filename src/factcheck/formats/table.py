@@ -59,7 +59,7 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
             return
         console.print(Text(totals(outcome)))
         if outcome.documents:
-            console.print(Text(messages["coverage"].format(**outcome.coverage._asdict())))
+            console.print(Text(outcome.covered))
         for at in outcome.coverage.uncovered_at[: None if verbose else 10]:
             console.print(_text(f"  {place(at)}  {at.text}"))
         for step in next_steps(outcome):

@@ -18,7 +18,16 @@ MULTIPLES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintup
 FOLD_WORDS = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
 INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "millions": (2 * 10**6, 10**7 - 1),
               "tens of thousands": (10**4, 10**5 - 1), "hundreds of thousands": (10**5, 10**6 - 1), "tens of millions": (10**7, 10**8 - 1),
-              "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1)}
+              "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1), "trillions": (2 * 10**12, 10**13 - 1),
+              "thousands of millions": (10**9, 10**10 - 1), "hundreds of billions": (10**11, 10**12 - 1), "tens of billions": (10**10, 10**11 - 1)}
+
+# Behind half, a third, a quarter these say that a part is meant.
+HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
+AFTER_FRACTION = frozenset("of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between".split())
+# Several hundred.
+SOME = frozenset(("several", "few"))
+# 100m long is a length, 9.99m trips are millions.
+LENGTH_WORDS = "wide long high tall deep thick away above below apart race freestyle".split()
 
 HEDGES_BEFORE = {
     "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about", "approx.": "about", "approx": "about",
@@ -27,7 +36,7 @@ HEDGES_BEFORE = {
     "over": "over", "more than": "over", "just over": "over", "above": "over", "exceeding": "over", "in excess of": "over", "upwards of": "over",
     "upward of": "over", "just above": "over", "well over": "over", "greater than": "over", "a little over": "over", "slightly more than": "over", ">": "over",
     "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least", "a minimum of": "at_least",
-    "up to": "at_most", "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
+    "up to": "at_most", "as many as": "at_most", "as much as": "at_most", "as few as": "at_least", "as little as": "at_least", "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
     "less than": "under", "fewer than": "under", "under": "under", "below": "under", "<": "under",
 }
 HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plus": "at_least", " or more": "at_least", " or less": "at_most", " or fewer": "at_most", " or so": "about",
@@ -39,12 +48,21 @@ LIST_SIGNS = (",", "and", "or", ", and")
 # Plural nouns that do not end in s.
 PLURALS = frozenset("people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
 # Words in s that are not what a number counts.
-NOT_NOUNS = frozenset("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively".split())
-BEFORE_YEAR = frozenset("in of from since by until till during fiscal year for and to the between late early mid- mid after before through end than versus vs against".split())
+NOT_NOUNS = frozenset(("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively "
+                       "means costs sees says shows comes goes equals represents remains sometimes nevertheless afterwards "
+                       "sales sports goods arms customs savings news").split())
+BEFORE_YEAR = frozenset(("in of from since by until till during fiscal financial calendar year for and to the between late early mid- mid after before through end than versus vs "
+                         "against quarter half spring summer autumn winter fy january february march april may june july august september october november december "
+                         "jan feb mar apr jun jul aug sep sept oct nov dec").split())
+# 2015 levels, 2019 results: these are of a year.
+YEAR_NOUNS = frozenset("levels figures results elections sales prices terms data estimates forecasts accounts reports games olympics budgets targets goals values totals".split())
 NOT_ONE_AFTER = frozenset("no this that the any every each some another which".split())
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
+REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers grades stages weeks phases".split()])
+# A noun that is counted does not stand behind one of these.
+NOT_BEFORE_NOUN = frozenset("of in to and or by at on for from with per than the a an were was is are had has have as that which who while when but".split())
 
 RISING = ("rose rise rises rising risen increased increase increases increasing grew grow grows growth grown climbed climb gained gain gains jumped jump surged surge "
           "soared up advanced expanded higher").split()
@@ -78,6 +96,8 @@ MESSAGES = {
     "nothing": "nothing to report",
     "totals": {"consistent": "{} consistent", "rounding": "{} within rounding", "mismatch": "{} mismatch", "changed": "{} changed", "unbound": "{} unbound",
                "reworded": "{} reworded", "undecided": "{} undecided", "known": "{} known"},
+    "scanned": "{figures} figures found, {claims} claims checked, {uncovered} figures not checked",
+    "no_claims": "{figures} figures found; none of them follows from others in the text",
     "coverage": "{figures} figures: {checked} checked, {recorded} recorded, {uncovered} uncovered",
     "next_mismatch": "see it step by step: factcheck explain {ids}",
     "next_changed": "put it back, or: factcheck accept {ids}",

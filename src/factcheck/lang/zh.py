@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
           "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9}
 SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 TENS = {"廿": 20, "卅": 30}
+# Numerals, scales and units in traditional signs, one for one.
+TRADITIONAL = str.maketrans("萬億兩倆點個負雙對幾餘貳參陸戶項畝噸處條張輛臺筆層棟間場輪屆頭隻時鐘鄉鎮縣區國門約將過達滿歲",
+                            "万亿两俩点个负双对几余贰叁陆户项亩吨处条张辆台笔层栋间场轮届头只时钟乡镇县区国门约将过达满岁")
 # 12千米 is 12 of 千米; 3兆瓦 is 3 of 兆瓦.
 SCALE_IN_UNIT = {"千": "米克瓦卡伏帕赫", "兆": "瓦赫帕比字"}
 FRACTION_MARK = "分之"
+# 三又二分之一, 三点五; 两 is no digit behind the point.
+MIXED = "又"
+POINT = "点"
+NOT_DECIMAL = "两俩"
 HALF = "半"
+# 余, 多 and 来 behind a number are words of their own in these.
+NOT_MORE = re.compile("余[额地粮款热下]|多[样于边式]|多元[化的]|来[自源往说看]")
 
 # What a hedge says of the true value: see figures.HEDGES for the interval of each.
 HEDGES_BEFORE = {
@@ -42,11 +53,37 @@ LIST_SIGNS = ("、", "和", "及", "与", ",", "以及")
 COUNTABLE_AFTER_NUMERAL = (
     "个月", "个百分点", "个基点", "百分点", "个", "所", "家", "项", "处", "件", "名", "人次", "户", "座", "条", "台", "套", "辆", "架", "艘", "宗", "起", "例", "笔",
     "张", "栋", "间", "种", "类", "期", "批次", "批", "届", "次", "场", "轮", "县区", "县", "村", "乡", "镇", "市", "省", "区", "国", "州", "校", "年", "天", "周", "小时",
-    "倍", "番", "成", "星级", "级", "亩", "公里", "千米", "吨", "元", "米", "公斤", "斤", "克", "头", "只", "匹", "羽", "棵", "株", "枚", "篇", "册", "本", "份", "幅", "折",
+    "倍", "番", "成", "星级", "级", "亩", "公里", "千米", "吨", "元", "米", "公斤", "斤", "克", "岁", "头", "只", "匹", "羽", "棵", "株", "枚", "篇", "册", "本", "份", "幅", "折",
     "平方米", "平方公里", "公顷", "立方米", "美元", "欧元", "人", "位", "季度", "艘次", "度", "厘米", "分钟", "车次", "盒", "瓶", "组", "支", "万", "亿",
 )
-# 一 is a figure only in these.
-ONE_BEFORE = ("半", "倍", "番", "成", "个百分点", "个基点", "百", "千", "万", "亿", "点")
+# 一 is a figure only in these, or before one of the classifiers with a mark behind it (小学一所、中学两所).
+ONE_BEFORE = ("半", "倍", "番", "成", "折", "个百分点", "个基点", "百", "千", "万", "亿", "点")
+CLASSIFIERS = "所家座个名人项处件条台套辆架艘宗起例栋间场次期批届"
+# Behind these a numeral is no quantity: 统一, 同一, 每一.
+NOT_COUNTED_AFTER = "统唯同单每"
+# 建成, 三成为: 成 is no tenths before one of these.
+NOT_TENTHS_BEFORE = tuple("为员立果功本品熟长就交分语份绩套型风都因")
+NOT_DISCOUNT_BEFORE = tuple("合算旧腾扣叠射中断磨子返服线")
+# 前三名, 前5位.
+RANKED = ("人", "家", "项", "个", "所", "件", "种", "类")
+# 十打 is 120, 三打 before one of these is a verb; 三双 and 一百对, where they are all of a text, are counted out.
+DOZEN, NOT_DOZEN_BEFORE = "打", "击造好响赢破通开折印扮架官法工包白扫卡分"
+PAIRS = "双对"
+# What a bare numeral in words stands between.
+BOUNDS_BEFORE = " ,、。;:(\n和及与有为是达到约共计"
+BOUNDS_AFTER = " ,、。;:!?)\n和及与至到"
+# 15日内 and 满15日 last; 15日 alone is a day of the month.
+DAYS_LAST_BEFORE = ("内", "以内", "之内", "后", "以后", "之后", "以上", "以下", "左右", "游", "期", "滚动", "年化")
+DAYS_LAST_AFTER = ("每", "满", "足", "共", "为期", "历时", "连续", "近", "达", "超过", "不少于", "不超过", "至少", "平均")
+# A unit of one sign is none where these follow: 6部门, 5000位居.
+NOT_UNIT_BEFORE = {"位": "居于列置", "部": "门分委队署长", "本": "科地市省级身报", "单": "位", "分": "别析布之为管", "组": "织", "支": "持付出撑部", "起": "来步", "市": "场",
+                   "国": "内际", "场": "所", "集": "中团体", "期": "间末", "所": "有以", "名": "单义称", "批": "准复", "口": "岸", "道": "路", "件": "均", "人": "均民才口力", "户": "均",
+                   "亩": "均", "周": "边转", "天": "然津气", "股": "东权份", "票": "据", "级": "联别", "里": "程面", "点": "击位", "度": "假", "区": "域", "家": "庭", "层": "级面"}
+# 比例为2:1 is a ratio, 3:2 a score.
+BEFORE_RATIO = tuple("比为例率按:.0123456789")
+QUOTES = ("“”", "「」", "『』", "‘’", '""')
+# Digits behind these words are a number to be called or looked up.
+NUMBER_LABELS = "电话 手机 邮编 邮政编码 传真 QQ 账号 代码 编号 证号 专线 热线 微信 号码 学号 工号 车牌 文号 拨打 票号 单号".split()
 
 NOT_NUMBERS = (
     "万一 千方百计 千家万户 千军万马 千头万绪 千差万别 千辛万苦 万众 万物 万元户 成千上万 千千万万 万事 万里长征 万无一失 百姓 百家争鸣 百花齐放 百年大计 百科 百货 百度 "
@@ -57,6 +94,7 @@ NOT_NUMBERS = (
     "一来 二来 三来 四季 四周 四处 四面 八方 四方 三方 双方 两岸 两会 两院 两级分化 两极 两侧 两旁 两翼 两地 两端 两头 两边 两者 二者 三者 两用 两用人才 三角 三维 二维 五金 五谷 "
     "七夕 八卦 九牛 十字 百分百 二手 二胎 二孩 三孩 三甲 二甲 三八 六一 五一 十一 七上八下 三三两两 接二连三 再三 一五一十 五花八门 四通八达 三番五次 三心二意 三下乡 两面 两难 两全 "
     "二次元 二氧化 三氧化 四氯 五氧化 三轮车 二人转 二人 一人 三人行 一级 二级 三级 四级 五级 六级 一类 二类 三类 一次 二次创业 一期 一等 二等 三等 二线 三线 四线 三位数 两位数 两位 "
+    "七匹狼 三只松鼠 三打 一打三反 三百六十行 三头六臂 三教九流 四书五经 五湖四海 六神无主 七嘴八舌 八仙过海 九霄云外 十拿九稳 两肋 三长两短 四分五裂 "
     "三资 两税 四化 三化 两化 两山 三区三州 三个一批 五个一批 五个一工程 六个精准 六稳 六保 三去一降一补 三大攻坚战 一国两制 九二共识 三重一大 一岗双责"
 ).split()
 
@@ -67,6 +105,7 @@ NOT_VERBS = "增加值 增长极 增长点 提升工程 提升改造 提升工�
 
 YEAR_UNIT = "年"
 MINUS_WORDS = ("零下", "负")
+MINUS = "负-"
 
 CONSTANT_PRICES = "可比价 不变价 可比口径 同口径 扣除价格 实际增长 实际下降 剔除".split()
 
@@ -94,6 +133,8 @@ MESSAGES = {
     "nothing": "没有需要注意的结果",
     "totals": {"consistent": "{} 项相符", "rounding": "{} 项四舍五入内相符", "mismatch": "{} 项不符", "changed": "{} 项数字有变", "unbound": "{} 处未找到",
                "reworded": "{} 句已改写", "undecided": "{} 项无法判断", "known": "{} 项已知"},
+    "scanned": "共 {figures} 个数字,核算 {claims} 处,{uncovered} 个数字未核算",
+    "no_claims": "共 {figures} 个数字,没有可由文中其他数字推出的",
     "coverage": "{figures} 个数字:{checked} 个已核算,{recorded} 个已记录,{uncovered} 个未覆盖",
     "next_mismatch": "逐步查看:factcheck explain {ids}",
     "next_changed": "改回原数,或:factcheck accept {ids}",

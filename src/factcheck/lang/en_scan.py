@@ -1,0 +1,72 @@
+"""English words that say what a figure claims to be, for `scan`: one table of cues, read over text whose figures are already tokens."""
+
+from __future__ import annotations
+
+RISE = ("rose rise rises rising risen increased increase increases increasing grew grow grows growing growth grown climbed climb climbs climbing gained gain gains gaining jumped jump jumps jumping "
+        "surged surge surges surging soared soar up advanced advance advances expanded expand expands expansion expanding higher added adding more larger greater lifted lift raised "
+        "raise raises accelerated picked strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
+        "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked").split()
+FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing loss_of shrank shrink shrinks shrinking shrunk "
+        "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
+        "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled gone saving depreciated depreciation halving conceding cheaper lighter "
+        "crumbled dwindling trimmed dented sinking").split()
+CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went going goes swing swung changing moving shifted shift".split()
+
+# Prepositions that compare: 55% under the $14.4m of last year.
+AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "exceeded": 1, "exceeds": 1, "exceeding": 1, "short of": -1}
+PLACES = "in at for among during within across"
+
+CUES = {
+    "F": "from",
+    "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
+    "B": "by",
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
+    "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
+          "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
+          "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be budgeted budget originally once_upon "
+          "at_the_beginning opening last_season the_season_before last_time year-ago year-earlier prior-year"),
+    "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing",
+    "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
+          "compound annual_rate annual_growth_rate p.a. pa a_month"),
+    "m": "in_two_years over_two_years over_three_years altogether_compounded",
+    "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
+          "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
+    "O": "of out_of among amongst in_a_total_of",
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up overall all grand_total aggregate in_aggregate between_them tally "
+          "come_to comes_to came_to entire whole"),
+    "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
+    "J": "consisting_of consists_of consist_of comprising comprises comprise comprised_of made_up_of broken_down_into divided_into split_into broken_down made_of namely as_follows",
+    "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
+    "H": "respectively each_respectively",
+    "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
+    "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind ahead_of margin_over",
+    "L": "loss net_loss losses lost_money losing_money",
+    "E": "or i.e. i.e that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
+    "a": "and adding plus as_well_as & with",
+    "n": "not no never neither nor without excluding except excepting rather_than",
+    "b": "contribution contributing",
+    ",": "while whereas but although though",
+}
+FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant_currencies constant_exchange_rates constant_prices constant_price organic organically inflation-adjusted adjusted_for_inflation comparable_basis comparable "
+         "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms "
+         "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
+CONVENTION = "GDP gross_domestic_product".split()
+PLAIN = ("a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+         "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
+         "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
+         "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
+         "yielding yields yielded resulting result_in equivalent_of translates translating implying implies marking marks marked is_a an_overall overall_figure pct per_cent percent until once ever "
+         "taking taken takes bringing brought brings seen saw see putting worth rate rates january february march april may june july august september october november december").split()
+PARTITIONS = ("men women|male female|males females|boys girls|urban rural|domestic international|domestic foreign|domestically abroad|home abroad|residents non-residents|public private|primary secondary tertiary|contract prepaid|new used").split("|")
+RATE_TAILS = ""
+AGE_TAILS = ""
+# What an average word divides by.
+PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
+       "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
+# Words that say that the parts before are summed.
+FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up come_to comes_to came_to grand_total between_them "
+               "bringing_the_total_to brings_the_total_to")
+RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
+TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
+COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
+LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"

@@ -1,0 +1,117 @@
+"""What the figures of one sentence allow by kind and number alone, whatever the words between: it confirms, and alarms only where nothing else is possible.
+
+A sentence with two amounts of one kind and one share can hardly mean another share. The fewer digits a result has, the fewer pairs may be tried on it,
+so that a wrong one is not confirmed by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from ..expression import number
+from .candidates import Candidate, key, of
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable
+
+FAR = 60
+
+
+def digits(item: Item) -> int:
+    """Significant digits of a printed number."""
+    return len(re.sub(r"[^\d]", "", item.figure.text).lstrip("0"))
+
+
+def by_number(sentence: Sentence) -> Iterator[Candidate]:
+    if "." in sentence.codes:
+        return
+    amounts = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other") and (i.figure.unit or i.figure.scaled or not sentence.chinese)]
+    if 2 <= len(amounts) <= 9:
+        yield from _sums(amounts)
+    rates = [i for i in sentence.items if i.code == "p"]
+    for item in sentence.items:
+        if item.flagged or item.claim == LEVEL and item.when in (FROM, BASE, BEFORE, TO):
+            continue
+        if item.code in "px" and item.claim in (SHARE, LEVEL, RATE, TIMES):
+            yield from _ratios(sentence, item, amounts)
+        elif item.code == "t" and item.claim == POINTS and not item.yearly:
+            pairs = list(combinations(rates, 2))
+            if len(pairs) <= (3 if digits(item) >= 2 else 1):
+                for a, b in pairs:
+                    small, big = sorted((a, b), key=lambda i: i.figure.value)
+                    yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR)
+        elif item.code == "q" and item.claim == EACH:
+            yield from _quotients(item, amounts)
+
+
+def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Candidate]:
+    pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
+    known = digits(item)
+    if len(pairs) > (6 if known >= 3 else 1) or not pairs or known < 2 and item.claim == LEVEL:
+        return
+    only = len(pairs) == 1 and len(amounts) == 2 and sum(i.code in "px" for i in sentence.items) == 1
+    for a, b in pairs:
+        small, big = sorted((a, b), key=lambda i: i.figure.value)
+        marked = any(i.when in (FROM, BASE, BEFORE) or i.claim in (DELTA, GAP, EACH, REST) for i in (a, b))
+        if item.claim in (SHARE, LEVEL) and item.code == "p":
+            tier = "B" if sentence.chinese and only and len(amounts) == 2 and re.search("S[TH]?$", item.left) and item.claim == SHARE and not marked and "W" not in item.left and not re.search("S[wK]", item.left) and not re.match("O[wK]", item.right) else "C"
+            part, whole = (small, big) if item.figure.value <= 1 else (big, small)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
+        if item.claim == RATE and item.code == "p" and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
+            for old, new in ((small, big), (big, small)):
+                falls = frozenset({key(item.figure)}) if old is big else frozenset()
+                if item.direction and (item.direction < 0) != bool(falls):
+                    continue
+                yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls)
+        if item.code == "x" and item.claim == TIMES:
+            for base, value in ((small, big), (big, small)):
+                yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR)
+        if item.claim == RATE:
+            for change, level in ((a, b), (b, a)):
+                if change.claim == DELTA and level.claim != DELTA and not item.yearly:
+                    base = of(level.figure) + of(change.figure) if change.direction < 0 else of(level.figure) - of(change.figure)
+                    falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
+                    yield Candidate("growth", (("base", (base,)), ("value", (level.figure,)), ("result", (item.figure,))), item.figure, "C", "a change and a level of the sentence", FAR, falls)
+
+
+def alike(a: Item, b: Item) -> bool:
+    """Comparable, or two counts of whatever English nouns."""
+    if comparable(a.figure, b.figure):
+        return True
+    return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
+
+
+def _sums(amounts: list[Item]) -> Iterator[Candidate]:
+    """The largest as the sum of the others, or one as the gap between two."""
+    for size in dict.fromkeys((len(amounts), 3)):
+        chosen = amounts if size == len(amounts) else []
+        groups = [chosen] if chosen else [list(g) for g in zip(amounts, amounts[1:], amounts[2:])]
+        for group in groups:
+            if len(group) < 3 or not all(alike(a, group[0]) for a in group):
+                continue
+            whole = max(group, key=lambda i: i.figure.value)
+            parts = [i for i in group if i is not whole]
+            if digits(whole) < 2 or any(i.claim == EACH for i in group):
+                continue
+            gap = next((i for i in parts if i.claim in (DELTA, GAP, REST)), None)
+            if len(group) == 3 and gap is not None:
+                other = next(i for i in parts if i is not gap)
+                yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
+            elif sum(i.figure.value for i in parts) * Fraction(9, 10) <= whole.figure.value <= sum(i.figure.value for i in parts) * Fraction(11, 10):
+                reported = whole
+                yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR)
+
+
+def _quotients(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
+    others = [i for i in amounts if i is not item]
+    if len(others) > 4 or digits(item) < 2:
+        return
+    for total in others:
+        for count in others:
+            if total is not count and total.figure.value > item.figure.value and count.figure.unit != item.figure.unit and (alike(total, item) or comparable(total.figure, item.figure)):
+                yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,))), item.figure, "C", "amounts of the sentence", FAR,
+                                units=((item.figure.start, count.figure.unit),))
+
+
+__all__ = ["TOTAL", "by_number", "number"]

@@ -1,0 +1,203 @@
+"""A candidate is one way to work out a stated figure; its tier says how sure the words are that it is the way.
+
+A: a construction names every role. B: one role is marked and the other implied. C: only the order of the figures speaks for it.
+A and B may alarm; C may only confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..expression import Expression, Quantity, Relation, Undecided, UnitError, evaluate, name, names, number
+from ..figures import Figure
+from ..checks import Decision, decide
+from ..rules import relate, rules
+from ..units import COUNTED, Powers, dimension_of, parse_unit
+
+Operand = Figure | Expression
+
+
+class Candidate(NamedTuple):
+    """`operands` are figures or expressions over keys of figures; `reported` is the figure that is checked."""
+
+    rule: str
+    operands: tuple[tuple[str, tuple[Operand, ...]], ...]
+    reported: Figure
+    tier: str
+    reason: str
+    distance: int = 0
+    negated: frozenset[str] = frozenset()
+    blocked: str = ""
+    units: tuple[tuple[int, str], ...] = ()
+    loose: bool = False
+
+
+class Weighed(NamedTuple):
+    """A candidate that was chosen, with what it comes to."""
+
+    candidate: Candidate
+    verdict: str
+    relations: tuple[Relation, ...]
+    figures: dict[str, Figure]
+    decision: Decision
+    sign: dict[str, int]
+
+
+def key(figure: Figure) -> str:
+    return f"f{figure.start}"
+
+
+def of(figure: Figure) -> Expression:
+    return name(key(figure))
+
+
+def quantity(figure: Figure, negative: bool = False) -> Quantity:
+    unit: Powers = parse_unit(figure.unit)
+    low, high = figure.low, figure.high
+    if figure.kind in ("multiple", "share") and not figure.resolution and not any(c.isdigit() for c in figure.text):
+        low, high = _loosely(figure)
+    value = Quantity(figure.value, low, high, unit)
+    if negative:
+        value = Quantity(-figure.value, None if high is None else -high, None if low is None else -low, unit)
+    return value
+
+
+WORDED = Fraction(1, 20)
+
+
+def _loosely(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
+    """What doubled, halved, a third, 翻一番 and 一半 allow: one part in twenty to each side, and a hedge on top. More than halved is less than a half."""
+    low, high = figure.value * (1 - WORDED), figure.value * (1 + WORDED)
+    if figure.hedge_kind in ("over", "at_least", "some_over"):
+        return (Fraction(0), high) if figure.kind == "multiple" and figure.value < 1 else (low, None if figure.kind == "multiple" else figure.value * Fraction(3, 2))
+    if figure.hedge_kind in ("nearly", "under", "at_most"):
+        return figure.value * Fraction(4, 5), high
+    if figure.hedge_kind == "about":
+        return figure.value * Fraction(9, 10), figure.value * Fraction(11, 10)
+    return low, high
+
+
+def _counted(unit: Powers) -> Iterator[str]:
+    return (dimension_of(symbol) for symbol, _ in unit)
+
+
+_ORDER = ("consistent", "rounding", "mismatch")
+
+
+def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
+    """What a candidate comes to; None if it cannot be worked out."""
+    operands: dict[str, Expression | tuple[Expression, ...]] = {}
+    rule = rules()[candidate.rule]
+    for role, values in candidate.operands:
+        trees = tuple(of(v) if isinstance(v, Figure) else v for v in values)
+        operands[role] = trees if role == rule.listed else trees[0]
+    try:
+        relations = relate(rule, operands)
+        used = {k for r in relations for side in (r.left, r.right) for k in names(side)}
+        figures = {k: known[k] for k in used}
+        signs = {k: -1 for k in used if k in candidate.negated}
+        for start, unit in candidate.units:
+            figure = figures.get(f"f{start}")
+            if figure is not None and unit:
+                figures[f"f{start}"] = figure._replace(unit=f"{figure.unit.partition('/')[0]}/{unit}")
+        values = {k: quantity(f, k in signs) for k, f in figures.items()}
+        try:
+            decisions = [decide(relation, values) for relation in relations]
+        except UnitError:
+            figures = {k: f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()} if candidate.rule not in ("quotient", "product") else figures
+            values = {k: quantity(f, k in signs) for k, f in figures.items()}
+            bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not quantity(candidate.reported).unit
+            values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule in ("total", "average", "quotient") else q for k, q in values.items()}
+            decisions = [decide(relation, values) for relation in relations]
+    except (Undecided, UnitError, ZeroDivisionError, OverflowError):
+        return None
+    worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))
+    return Weighed(candidate, worst.verdict, tuple(relations), figures, worst, signs)
+
+
+def far_off(check: Weighed) -> bool:
+    """Whether the two sides are so far apart that the binding is in doubt: over 3 times for shares and quotients, over 100 times for changes, powers of ten apart."""
+    left, right = abs(check.decision.left.value), abs(check.decision.right.value)
+    if not left or not right:
+        return check.candidate.tier != "A"
+    ratio = left / right if left > right else right / left
+    for power in (10, 100, 1000, 10**4, 10**6, 10**8):
+        if abs(ratio / power - 1) < Fraction(3, 100):
+            return False
+    if abs(abs(left - right) - 1) < Fraction(1, 200) and check.decision.left.unit == ():
+        return False
+    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5}.get(check.candidate.rule, 3)
+    if check.candidate.tier == "B":
+        limit = Fraction(13, 10) if check.candidate.rule == "total" else max(limit // 3, 3)
+    return ratio > limit
+
+
+def explained(check: Weighed) -> bool:
+    """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
+    reported, decision = check.candidate.reported, check.decision
+    digits = [c for c in reported.text if c.isdigit() and c.isascii()]
+    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < 2:
+        return False
+    left, right = decision.left, decision.right
+    if right.low is None or right.high is None or not left.value or not right.value:
+        return False
+    half = reported.resolution / 2 * abs(left.value / reported.value) if reported.value else Fraction(0)
+
+    def fits(value: Fraction, times: Fraction = Fraction(1)) -> bool:
+        return right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
+
+    powers = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000), Fraction(10**4), Fraction(1, 10**4))
+    if any(fits(left.value * p, p) for p in powers):
+        return True
+    if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
+        return True
+    if check.candidate.rule == "growth" and right.value != -1 and len(digits) >= 3:
+        wrong = right.value / (1 + right.value)
+        if abs(left.value - wrong) <= half:
+            return True
+    if len(digits) >= 3:
+        places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
+        for a, b in zip(places, places[1:]):
+            text = list(reported.text)
+            text[a], text[b] = text[b], text[a]
+            before, after = (Fraction("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
+            if before and before != after and fits(left.value * after / before):
+                return True
+    return False
+
+
+def telling(check: Weighed) -> bool:
+    """Whether an agreement says anything: with wide or open intervals (7亿余元, over 5 million) nearly every number agrees."""
+    decision = check.decision
+    if decision.relation.op != "=":
+        return True
+    left, right = decision.left, decision.right
+    if None not in (left.low, left.high, right.low, right.high) and right.high - right.low <= abs(right.value) * Fraction(1, 2):  # type: ignore[operator]
+        return True
+    near = left.value * right.value > 0 and Fraction(2, 3) < left.value / right.value < Fraction(3, 2)
+    return check.candidate.tier != "C" and near
+
+
+def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
+    """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
+    ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
+    weighed = [check for check in (weigh(c, known) for c in ranked) if check]
+    if not weighed:
+        return None
+    best = weighed[0]
+    agreeing = [c for c in weighed if c.verdict != "mismatch" and telling(c)]
+    if not agreeing and best.verdict != "mismatch":
+        return None
+    doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
+    if agreeing:
+        return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
+    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
+        return slipped
+    if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
+        return None
+    return best
+
+
+__all__ = ["Candidate", "Weighed", "Relation", "choose", "evaluate", "key", "number", "of", "quantity", "weigh"]

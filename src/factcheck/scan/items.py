@@ -1,0 +1,308 @@
+"""What each figure of a sentence claims to be, and what marks it: read off the codes to its left and right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from ..figures import Figure
+from ..units import dimension_of, factor_between
+from .words import Token
+
+LEVEL, RATE, DELTA, POINTS, SHARE, TIMES, EACH, TOTAL, REST, GAP, SPAN, YEAR, OTHER, BLOCKED = (
+    "level", "rate", "delta", "points", "share", "times", "each", "total", "rest", "gap", "span", "year", "other", "blocked")
+FROM, TO, BASE, BEFORE, NOW = "from", "to", "base", "before", "now"
+
+
+class Item(NamedTuple):
+    """One figure of a sentence with its features.
+
+    `claim` is what it claims to be; `when` marks it as from, to, base (compared with), before or now; `year` is the year it is of.
+    `at` is its place among the tokens, `clause` the number of its clause; `left` and `right` are the codes up to the next figure or clause mark.
+    `subject` are the words before it in its clause, `noun` those right behind it. `yearly`, `flagged`, `loss` and `own` (share of its own) are marks.
+    """
+
+    figure: Figure
+    code: str
+    at: int
+    claim: str
+    when: str = ""
+    year: int = 0
+    direction: int = 0
+    clause: int = 0
+    left: str = ""
+    right: str = ""
+    subject: str = ""
+    noun: str = ""
+    yearly: bool = False
+    flagged: str = ""
+    loss: bool = False
+    open: bool = False
+
+    @property
+    def dimension(self) -> str:
+        return dimension(self.figure)
+
+
+class Sentence(NamedTuple):
+    """`codes` is one letter a token; `items` its figures in order; `number` its place in the document."""
+
+    tokens: tuple[Token, ...]
+    codes: str
+    items: tuple[Item, ...]
+    text: str
+    start: int
+    number: int
+    chinese: bool
+    part: int = 0
+
+
+def dimension(figure: Figure) -> str:
+    """What a figure measures; all plain counts alike, shares apart."""
+    return _dimension(figure.kind, figure.unit)
+
+
+@cache
+def _dimension(kind: str, unit: str) -> str:
+    if kind in ("share", "points", "multiple", "year"):
+        return kind
+    if not unit:
+        return "count"
+    return "/".join(dimension_of(word) for word in unit.split("/"))
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Whether two levels may stand in one comparison: equal dimensions, and not two different things counted."""
+    return _comparable(a.kind, a.unit, b.kind, b.unit)
+
+
+@cache
+def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
+    first, second = _dimension(kind, unit), _dimension(other_kind, other)
+    if "/" in first + second and first.partition("/")[0] == second.partition("/")[0]:
+        return True
+    if first == second:
+        return first != "count" or unit == other or not unit or not other or unit.rstrip("s") == other.rstrip("s")
+    loose = {first, second}
+    nouns = [u for u in (unit, other) if u.isascii() and u.islower()]
+    if loose == {"count", "person"} and nouns:
+        return True
+    return "count" in loose and (not unit or not other) and loose <= {"count", "person", "household", "[visit]", "[trip]"}
+
+
+STOPS = ",;:()|.qptx"
+
+
+def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, start: int, number: int, chinese: bool, part: int = 0) -> Sentence:
+    codes = "".join(t.code for t in tokens)
+    places = [n for n, token in enumerate(tokens) if token.figure >= 0]
+    taken: set[int] = set()
+    items: list[Item] = []
+    clause = 0
+    counted = 0
+    for number_, at in enumerate(places):
+        clause += sum(codes[i] in ",;:()." for i in range(counted, at))
+        counted = at
+        items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))
+    items = _adopted(items)
+    return Sentence(tokens, codes, tuple(_coordinated(tokens, codes, items)), text, start, number, chinese, part)
+
+
+def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Iterator[Item]:
+    """A figure beside another of the same statement takes after it: a gain of 36, or 2%; 增收41,823万元(32.6%); 70661亿元(7.07万亿元)."""
+    last: Item | None = None
+    for item in items:
+        between = codes[last.at + 1 : item.at] if last else ""
+        if last and item.claim == LEVEL and item.code == last.code == "q" and re.fullmatch(r"w?\(\(?[yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
+            item = item._replace(when=BEFORE) if "N" not in between else item
+        elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
+            item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
+        if last and item.claim == LEVEL and not item.when and not re.search("q[^,;.q]*O[^,;.q]*$", codes[: last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
+            if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and between != "a":
+                item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
+        if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
+            item = item._replace(claim=OTHER)
+        if last and item.code == "q" and item.claim == LEVEL and last.left.endswith("AO") and last.claim == LEVEL and last.dimension != item.dimension:
+            item = item._replace(claim=EACH)
+        yield item
+        if item.claim not in (YEAR, SPAN, OTHER):
+            last = item
+
+
+def _adopted(items: list[Item]) -> list[Item]:
+    """From 8.2 to 9.9 per cent, to 5.9 percent from 6.0: the bare end takes the unit of the other."""
+    places = [n for n, i in enumerate(items) if i.code not in "yo"]
+    for n, m in zip(places, places[1:]):
+        a, b = items[n], items[m]
+        if {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit:
+            continue
+        bare, full, place = (a, b, n) if a.code == "q" and len(a.figure.unit) < len(b.figure.unit) or b.code == "p" else (b, a, m)
+        if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:
+            items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit))
+            continue
+        if bare.code != "q" or bare.figure.scaled or full.code not in "qp" or bare.figure.kind == "share" or full.code == "q" and not full.figure.unit:
+            continue
+        figure, factor = bare.figure, Fraction(1, 100) if full.code == "p" else Fraction(1)
+        low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
+        half = (figure.resolution or Fraction(1)) / 2 * factor if full.code == "p" and not figure.resolution else Fraction(0)
+        figure = figure._replace(value=figure.value * factor, low=low and low - half, high=high and high + half, unit=full.figure.unit, kind=full.figure.kind)
+        items[place] = bare._replace(figure=figure, code=full.code)
+    return items
+
+
+def restates(a: Figure, b: Figure) -> bool:
+    """Whether `b` may say `a` again in another unit or scale."""
+    if not (dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0 and "/" not in a.unit + b.unit):
+        return False
+    factor = factor_between(b.unit, a.unit) if a.unit != b.unit else 1
+    return Fraction(2, 5) < b.value * factor / a.value < Fraction(5, 2)
+
+
+def _scale(figure: Figure) -> str:
+    return "".join(c for c in figure.text if not c.isdigit() and c not in ".,， ")
+
+
+def _left(codes: str, at: int) -> int:
+    """Where the run of codes before a figure begins."""
+    begin = at
+    while begin and codes[begin - 1] not in STOPS:
+        begin -= 1
+    # (2018: 25.17) and 2018, 25.17: a year alone before the mark belongs to the figure.
+    if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != "," :
+        begin -= 2
+    return begin
+
+
+def _right(codes: str, at: int) -> int:
+    end = at + 1
+    while end < len(codes) and codes[end] not in STOPS:
+        end += 1
+    return end
+
+
+def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause: int, chinese: bool, taken: set[int], text: str, start: int) -> Item:
+    begin, end = _left(codes, at), _right(codes, at)
+    own_left = [i for i in range(begin, at) if i not in taken]
+    left, right = "".join(codes[i] for i in own_left), codes[at + 1 : end]
+    code = codes[at]
+    words = [tokens[i] for i in own_left]
+    direction = next((t.direction for t in reversed(words) if t.code in "VT" and t.direction), 0)
+    after = tokens[at + 1 : end]
+    later = next((t.direction for t in after if t.code == "V" and t.direction), 0)
+    year = _year(tokens, codes, own_left, at, end, chinese, taken)
+    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,")
+    if not left[-1:] or not direction:
+        direction = direction or later
+    if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
+        direction = later or direction
+    if direction and figure.value < 0:
+        direction = 0
+    if not chinese and when in ("", BEFORE) and right and claim in (LEVEL, TOTAL, EACH):
+        if match := re.match("[wOCaIedyi]{0,3}[PN]", right):
+            if not re.match("[Oi]?w?V", right):
+                mark = at + match.end()
+                taken.add(mark)
+                when = BEFORE if codes[mark] == "P" else NOW
+    subject = "".join(t.text for t in words if t.code == "w") if chinese else " ".join(t.text for t in words if t.code == "w")
+    noun = next((t.text for t in after[:2] if t.code == "w"), "")
+    flagged = next((t.text for t in [*words, *after] if t.code == "X"), "")
+    segment = max(codes.rfind(mark, 0, at) for mark in ";:.")
+    if not flagged and "X" in codes[segment + 1 : at]:
+        flagged = tokens[codes.index("X", segment + 1)].text
+    if not flagged and end < len(codes) and codes[end] == "(":
+        close = codes.find(")", end)
+        flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
+    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or bool(re.match("w?V?w?Y", right)), flagged,
+                "L" in left[-3:] or right[:1] == "L", figure.hedge_kind in ("over", "at_least"))
+
+
+def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
+    if not chinese:
+        for i in range(at + 1, min(end, at + 4)):
+            if codes[i] == "y":
+                taken.update(range(at + 1, i + 1))
+                return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
+            if codes[i] not in "wOiB":
+                break
+        if re.match(r"[(,]y", codes[end:]) and codes[end] == "(" and codes[end + 2 : end + 3] == ")":
+            return int("".join(c for c in tokens[end + 1].text if c.isdigit())[:4] or 0)
+    for i in reversed(own_left):
+        if codes[i] == "y":
+            return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
+    if codes[max(at - 3, 0) : at] == "(y)":
+        return int("".join(c for c in tokens[at - 2].text if c.isdigit())[:4] or 0)
+    if at > 1 and codes[at - 1] == "(" and codes[at - 2] == "y":
+        return int("".join(c for c in tokens[at - 2].text if c.isdigit())[:4] or 0)
+    return 0
+
+
+def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated, signed) -> tuple[str, str]:
+    """What the figure claims to be and its mark, from the nearest cue outwards."""
+    if code in "yo":
+        return (YEAR if code == "y" else OTHER), ""
+    if "b" in left or "b" == right[:1]:
+        return BLOCKED, ""
+    if code == "d" and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
+        return SPAN, ""
+    core = re.sub("[yde]", "", left)
+    core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated else core
+    when = _when(core, tokens, codes, begin, at, chinese)
+    if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and "F" not in codes[:at]:
+        when = ""
+    if when in (FROM, TO):
+        if code == "x" and when == TO:
+            return TIMES, TO
+        return LEVEL, when
+    change = (re.search("V[PCYNBHn]{0,3}(?:O|wO)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
+    behind = re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
+    if code == "t":
+        return POINTS, when
+    bare_by = not chinese and (re.search("^E?B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
+    if code == "x":
+        return (RATE if change and chinese and not re.search("T$", core) else TIMES), when
+    if code == "p":
+        if re.search("S[wTKCN]{0,2}$", core) and not change:
+            return SHARE, when
+        if behind or bare_by or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
+            return RATE, when
+        if chinese is False and re.match("O", right):
+            return SHARE, when
+        return LEVEL, when
+    if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
+        return LEVEL, BASE if not when else when
+    if re.search("A(?:w|V|Y|wV)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+        return EACH, when
+    if (change or bare_by) and when not in (BASE, BEFORE):
+        return DELTA, when
+    if behind and when == "":
+        return DELTA, when
+    if re.search("G[wBOCKN]{0,3}$", core) or not chinese and re.match("G", right):
+        return GAP, when
+    if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R", right):
+        return REST, when
+    if re.search("K[wNO]{0,2}$", core) or not chinese and re.match("w?K", right):
+        return TOTAL, when
+    return LEVEL, when
+
+
+def _when(core: str, tokens, codes, begin, at, chinese) -> str:
+    """The mark nearest to the figure, if no verb of change stands between."""
+    if "F" in core[-4:] and not re.search("F.*[TV]", core):
+        return FROM
+    for code in reversed(core[-5:]):
+        if code == "F":
+            return FROM
+        if code == "T":
+            return TO if chinese or not re.search("Tw+$", core) else ""
+        if code == "C":
+            return BASE
+        if code == "P":
+            return BEFORE
+        if code == "N":
+            return NOW
+        if code in "VSA":
+            return ""
+    return ""

@@ -1,0 +1,372 @@
+"""Parts and wholes: shares, totals, remainders, means and bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expression import Expression, number
+from . import words
+from .candidates import Candidate, Operand, key, of
+from .change import Group, _shared
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, OTHER, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, comparable, restates
+
+AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
+
+
+def amounts(sentence: Sentence) -> list[Item]:
+    return [i for i in sentence.items if i.code == "q" and i.claim in AMOUNTS]
+
+
+def owners(sentence: Sentence) -> set[int]:
+    """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
+    found = set()
+    for item in sentence.items:
+        match = re.match(r"w?,?w?SH?p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
+        if item.code == "q" and match:
+            found.add(item.at)
+    return found
+
+
+def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]) -> list[tuple[str, Item, str]]:
+    """The wholes a part may belong to, likeliest first: named by of, of which, or standing before it."""
+    found: list[tuple[str, Item, str]] = []
+    codes = sentence.codes
+    fitting = [i for i in items if i is not part and comparable(i.figure, part.figure)]
+    before = [i for i in fitting if i.at < part.at]
+    after = [i for i in fitting if i.at > part.at]
+    if after and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
+        found.append(("A", after[0], "part of whole"))
+    for item in reversed(before):
+        if re.match("w?O", item.right) and sentence.chinese:
+            found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
+        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in ("", ",", ";", ".")):
+            found.append(("A", item, "of the whole, part"))
+        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
+            found.append(("A", item, "part on whole"))
+    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left):
+        found.append(("A", after[0], "part on whole"))
+    marked = next((i for i in reversed(range(len(codes[: part.at]))) if codes[i] == "I"), -1)
+    if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
+        above = [i for i in before if i.at < marked]
+        if above:
+            found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
+    if not sentence.chinese and re.match("I", part.right) and before:
+        found.append(("A", before[-1], "of them"))
+    free = [i for i in before if i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
+    for item in reversed(free):
+        if all(item is not w for _, w, _ in found):
+            near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
+            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
+            found.append((tier, item, "before"))
+    totals = [i for i in after if i.claim == TOTAL and i.figure.value >= part.figure.value]
+    found += [("B", i, "total behind") for i in totals[:1]]
+    return found
+
+
+def shares(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    items = [i for i in amounts(sentence)]
+    having = owners(sentence)
+    for group in groups:
+        first = group[0]
+        if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == TO and first.claim != SHARE:
+            continue
+        if len(group) > 1:
+            yield from _list_of_shares(sentence, group, items)
+            continue
+        yield from _one_share(sentence, first, items, having)
+
+
+def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
+    """A、B、C分别占a、b、c: part by part, of the whole before the parts."""
+    before = [i for i in items if i.at < group[0].at]
+    parts = before[-len(group) :]
+    if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
+        return
+    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts)]
+    if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
+        whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
+        for part, item in zip(listed, group):
+            yield _share(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
+        return
+    exact = bool("H" in group[0].left or group[0].claim == SHARE)
+    for part, item in zip(parts, group):
+        for n, whole in enumerate(reversed(wholes)):
+            tier = "A" if exact and n == 0 else "C"
+            yield _share(item, part, whole, tier, "list of shares", n)
+        if not wholes and exact:
+            total: Expression = of(parts[0].figure)
+            for other in parts[1:]:
+                total = total + of(other.figure)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 0)
+
+
+def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
+    return sentence.codes[a.at : b.at]
+
+
+def _share(item: Item, part: Item, whole: Item, tier: str, reason: str, distance: int) -> Candidate:
+    operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+    return Candidate("share", operands, item.figure, tier, reason, distance, frozenset(), item.flagged or part.flagged)
+
+
+def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[int]) -> Iterator[Candidate]:
+    codes = sentence.codes
+    before = [i for i in items if i.at < item.at]
+    after = [i for i in items if i.at > item.at]
+    said = item.claim == SHARE
+    # 占W的p, 相当于W的p
+    if before and re.fullmatch(r"w?\)?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1]:
+        whole = before[-1]
+        others = [i for i in before[:-1] if comparable(i.figure, whole.figure)]
+        later = [i for i in after if comparable(i.figure, whole.figure)]
+        own = [i for i in reversed(others) if i.when not in (FROM, BEFORE)]
+        if own:
+            yield _share(item, own[0], whole, "A", "part, share of whole", 0)
+            yield from (_share(item, i, whole, "C", "part, share of whole", 1) for i in own[1:2])
+        elif later and re.match("[,w]{0,2}T", codes[item.at + 1 :]):
+            yield _share(item, later[0], whole, "A", "share of whole, part", 0)
+        return
+    # p of W, part; part, p of W
+    if not sentence.chinese and re.match("O(?:w?O?|w?[K]O?)[(]?q", codes[item.at + 1 :]) and after:
+        whole = after[0]
+        behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
+        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
+        if behind and ";" not in codes[item.at : behind[0].at] and "." not in codes[item.at : behind[0].at]:
+            yield _share(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
+        if ahead:
+            yield _share(item, ahead[0], whole, "A" if not behind else "B", "part, share of whole", 0)
+        return
+    if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
+        return
+    if after and re.match("[,(][TwE]{0,2}q", codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL):
+        for n, whole in enumerate(reversed(before)):
+            if comparable(whole.figure, after[0].figure):
+                yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 else "C", "share, its amount behind", 5)
+    parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
+    marked = {w.at for i in before for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
+    parts = [i for i in parts if i.at not in marked] or parts
+    if not parts:
+        return
+    whose, of_what, scope = _said_of(sentence, item)
+    named = [i for i in parts if whose and sentence.chinese and _shared(i.subject + i.noun, whose)]
+    ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
+    rate = ""
+    if sentence.chinese and not said and item.subject[-1:] in tuple(words.rate_tails()):
+        rate = item.subject[:-1]
+    other_base = not sentence.chinese and said and re.match("Ow", item.right)
+    for n, part in enumerate(ordered):
+        close = n == 0 and not re.search("[;.]", codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
+        bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
+        wholes = whole_of(sentence, part, items, having - {part.at})
+        if of_what:
+            wholes = [(min(t, "B"), w, r + " of that name") for t, w, r in wholes if _shared(w.subject + w.noun + _title(sentence, w), of_what)]
+        if scope:
+            wholes = [(t, w, r) for t, w, r in wholes if scope in _title(sentence, w)]
+        for m, (tier, whole, reason) in enumerate(wholes):
+            if whole.at > item.at and "total behind" not in reason:
+                continue
+            named_rate = rate and _shared(part.subject + part.noun, rate) and len(parts) <= 3
+            if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
+                tier = "C"
+            if not close:
+                tier = max(tier, "B" if part in named else "C")
+            if other_base:
+                tier = "C"
+            yield _share(item, part, whole, tier, f"share, {reason}", n * 4 + m)
+
+
+def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
+    """Of a share: the words before 占 (whose it is), those behind it (of what), and the place or body it is a share of."""
+    own = [t for t in sentence.tokens[item.at - len(item.left) : item.at]]
+    at = next((n for n, t in enumerate(own) if t.code == "S"), len(own))
+    whose = "".join(t.text for t in own[:at] if t.code in "wWKA")
+    rest = own[at + 1 :]
+    if not sentence.chinese:
+        return whose, "", ""
+    of_what = "".join(t.text for t in rest if t.code in "wK")
+    return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")
+
+
+def _title(sentence: Sentence, item: Item) -> str:
+    """All the words before a figure in its clause."""
+    return sentence.text[: item.figure.start - sentence.start].rpartition("，")[2][-24:].rpartition("、")[2]
+
+
+# Totals
+
+
+def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, GAP, REST) and i.when not in (FROM, BASE, BEFORE)]
+    codes = sentence.codes
+    ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+    for place, item in enumerate(items):
+        stop = next(e for e in ends if e > item.at)
+        start = max((e for e in ends if e < item.at), default=-1)
+        following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
+        same = [i for i in items[:place] if _addable(i, item)]
+        behind = [i for i in same if i.at > start]
+        if len(following) >= 2:
+            between = codes[item.at + 1 : following[0].at]
+            head = re.search("[J:]|I", between)
+            intruder = any(c in "qxd" and sentence.items and not any(p.at == n for p in following) for n, c in enumerate(codes[following[0].at : following[-1].at], following[0].at) if c == "q")
+            for count in dict.fromkeys((len(following), _run_length(sentence, following))):
+                chosen = following[:count]
+                if count < 2:
+                    continue
+                exhaustive = _partition(sentence, chosen)
+                tier = "C"
+                if head and head.group() in "J:" and count == len(following) and not intruder:
+                    tier = "A" if head.group() == "J" else "B"
+                elif exhaustive and not intruder:
+                    tier = "B"
+                if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
+                    yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+        if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
+            yield from _closing(sentence, item, behind, same, start)
+
+
+def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item], start: int) -> Iterator[Candidate]:
+    codes = sentence.codes
+    stated = "K" in item.left or not sentence.chinese and re.match("w?K", item.right) is not None
+    stated_for = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "K"), "")
+    said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
+    parts = behind if len(behind) >= 2 else same
+    for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):
+        if not 2 <= count <= len(parts):
+            continue
+        chosen = parts[-count:]
+        listed = _run_length(sentence, chosen) == count
+        tier = "C"
+        joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:]))
+        generic = not item.subject
+        if stated and listed and parts is behind and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
+            firm = stated_for in words.firm_totals(sentence.chinese) or said == count
+            tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
+        elif _partition(sentence, chosen) and listed:
+            tier = "B"
+        yield _total(item, chosen, tier, "parts, total", len(parts) - count)
+
+
+def _addable(a: Item, b: Item) -> bool:
+    nouns = all(not f.unit or f.unit.isascii() and f.unit.islower() or f.unit == "人" for f in (a.figure, b.figure)) and a.dimension in ("count", "person") and b.dimension in ("count", "person")
+    return (comparable(a.figure, b.figure) or nouns and (a.figure.unit + b.figure.unit).replace("人", "").isascii()) and (a.claim == DELTA) == (b.claim == DELTA)
+
+
+def _worded(parts: list[Item]) -> bool:
+    return all(p.subject or p.noun or p.figure.unit for p in parts)
+
+
+def _run_length(sentence: Sentence, parts: list[Item]) -> int:
+    """How many of the first parts follow each other with no more than a name and a mark between."""
+    count = 1
+    for a, b in zip(parts, parts[1:]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+            break
+        count += 1
+    return count
+
+
+def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
+    count = 1
+    for a, b in zip(reversed(parts[:-1]), reversed(parts)):
+        if not re.search(r"[|a]", sentence.codes[a.at + 1 : b.at]):
+            break
+        count += 1
+    return count
+
+
+def _partition(sentence: Sentence, parts: list[Item]) -> bool:
+    """Whether the names of the parts are a known division of a whole: men and women, town and country."""
+    names = [p.subject + " " + p.noun for p in parts]
+    for division in words.partitions(sentence.chinese):
+        if len(division) == len(parts) and all(any(_begins(name, word) for name in names) for word in division):
+            return True
+    return False
+
+
+def _begins(name: str, word: str) -> bool:
+    return word in name
+
+
+def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
+    negated = frozenset(key(p.figure) for p in parts if p.claim == DELTA and p.direction * (item.direction or 1) < 0)
+    if any(p.flagged for p in (*parts, item)):
+        tier = "C"
+    return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
+
+
+# Remainders, means, structures, bounds
+
+
+def remainders(sentence: Sentence) -> Iterator[Candidate]:
+    items = amounts(sentence)
+    for item in items:
+        before = [i for i in items if i.at < item.at and comparable(i.figure, item.figure) and i.when not in (BEFORE, FROM)]
+        if item.claim == REST and len(before) >= 2:
+            whole, part = before[-2], before[-1]
+            if whole.figure.value < part.figure.value:
+                whole, part = part, whole
+            tier = "B" if len(before) == 2 and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
+            if len(before) == 3:
+                parts = tuple(i.figure for i in before[1:])
+                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) else "C", "rest of several", 0)
+            yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
+
+
+def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    for item in sentence.items:
+        if item.claim == EACH and not item.yearly:
+            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and g[0].dimension == item.dimension]
+            for group in lists[-1:]:
+                values = tuple(i.figure for i in group)
+                yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
+
+
+def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """a:b:c as shares of parts that stand before it, in hundredths."""
+    items = [i for i in amounts(sentence)]
+    for group in groups:
+        if len(group) < 3 or group[0].code != "q" or group[0].figure.unit or not all(sentence.codes[a.at + 1 : b.at] == ":" for a, b in zip(group, group[1:])):
+            continue
+        parts = [i for i in items if i.at < group[0].at and i.figure.unit][-len(group) :]
+        if len(parts) < len(group) or not abs(sum(i.figure.value for i in group) - 100) <= 1:
+            continue
+        whole: Expression = of(parts[0].figure)
+        for other in parts[1:]:
+            whole = whole + of(other.figure)
+        for part, item in zip(parts, group):
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (whole,)), ("result", (of(item.figure) / number(100),)))
+            yield Candidate("share", operands, item.figure, "A", "structure", 0)
+
+
+def restated(sentence: Sentence) -> Iterator[Candidate]:
+    """One amount in two units: 66384万吨(13277亿斤)."""
+    for a, b in zip(sentence.items, sentence.items[1:]):
+        if b.claim == OTHER and a.code == b.code == "q" and restates(a.figure, b.figure):
+            yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+
+
+def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
+    for group in groups:
+        if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
+            parts = tuple(i.figure for i in group[:-1])
+            yield Candidate("remainder", (("result", (group[-1].figure,)), ("whole", (number(1, text="100%"),)), ("parts", parts)), group[-1].figure, "C", "shares make 100%", 40)
+
+
+def bounds(sentence: Sentence) -> Iterator[Candidate]:
+    """A part that its own words place within a whole."""
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]
+    for place, part in enumerate(items):
+        for tier, whole, reason in whole_of(sentence, part, items, set()):
+            near = abs(items.index(whole) - place) == 1
+            if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
+                if part.figure.unit or not whole.figure.unit or not sentence.chinese:
+                    yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)
+                break
+            if reason == "total behind" and near and _shared(part.subject, whole.subject):
+                yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "C", "bound, total behind", 0)
+
+
+__all__ = ["OTHER", "RATE", "SPAN", "bounds", "hundreds", "means", "remainders", "restated", "shares", "structures", "totals"]

@@ -1,0 +1,148 @@
+"""Rates for each unit: amount = rate × count, whichever of the three is stated last; and spans of years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expression import Expression, number
+from ..figures import Figure
+from . import words
+from .candidates import Candidate, Operand, of
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
+from ..units import ZH_WORDS, dimension_of
+
+
+def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
+    """The units an average or rate is for: 户 for 户均, 天 for a day."""
+    if "/" in item.figure.unit:
+        return (item.figure.unit.rpartition("/")[2],)
+    low = max(item.at - 4, 0)
+    near = [t for t in sentence.tokens[low : item.at] if t.code in "AY"][-1:] if re.search("[AY][wVyd]{0,2}$", item.left) else []
+    near = [*[t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1], *near]
+    if not near:
+        return ()
+    found = next((units for t in near if (units := words.per_units(t.text, sentence.chinese))), ())
+    if not found and not sentence.chinese:
+        following = next((t for t in sentence.tokens if t.start >= near[0].end), None)
+        if following is not None and following.code == "w":
+            first = following.text.split()[0].lower()
+            return words.per_units(first, False) or (first,)
+    return found
+
+
+def fits(figure: Figure, units: tuple[str, ...]) -> bool:
+    unit = figure.unit
+    return any(unit == u or unit and dimension_of(unit) == dimension_of(u) != "count" or unit.rstrip("s") == u.rstrip("s") and unit or u == "人" and (unit in ("人次", "") or unit.isascii() and unit.islower()) for u in units)
+
+
+def rates(sentence: Sentence) -> Iterator[Candidate]:
+    every = [i for i in sentence.items if i.code in "qd" and i.claim in (LEVEL, TOTAL, DELTA, EACH, SPAN, REST)]
+    for item in every:
+        if item.claim != EACH and "/" not in item.figure.unit and not (item.claim == DELTA and item.yearly) or item.when in (FROM, BASE, BEFORE):
+            continue
+        units = per_unit(sentence, item)
+        measure = dimension(item.figure).partition("/")[0]
+        totals = [i for i in every if i is not item and i.code == "q" and (dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
+        sure = bool(counts)
+        if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
+            totals = sorted(totals, key=lambda i: i.figure.value)
+            counts, totals = totals[:1], totals[1:]
+        if not counts and not sentence.chinese and not set(units) & {"年", "月", "天", "周", "小时"}:
+            counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household", "[visit]")]
+        if item.yearly or set(units) & {"年"}:
+            made = list(_yearly(sentence, item, totals))
+            yield from made
+            if made or sentence.chinese:
+                continue
+            counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household")]
+        near = sorted(((abs(t.at - item.at) + abs(c.at - item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
+        for n, (_, total, count) in enumerate(near):
+            tier = "C" if n else "A" if sure and len(totals) == 1 and len(counts) == 1 else "B"
+            if count.figure.value == 0:
+                continue
+            yield from _triple(item, total, count, units, tier, n)
+        if not counts:
+            for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
+                if unit in units:
+                    for total in totals[-1:]:
+                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, text=str(length)),)), ("result", (item.figure,)))
+                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0)
+
+
+def lots(sentence: Sentence) -> Iterator[Candidate]:
+    """每10股派2元: a rate for so many of a thing, their number, and the amount."""
+    items = [i for i in sentence.items if i.code == "q"]
+    for lot, rate in zip(items, items[1:]):
+        if not re.search("A$", lot.left) or lot.clause != rate.clause or dimension(lot.figure) == dimension(rate.figure):
+            continue
+        counts = [i for i in items if i not in (lot, rate) and i.figure.unit == lot.figure.unit]
+        totals = [i for i in items if i not in (lot, rate) and dimension(i.figure) == dimension(rate.figure)]
+        for total in totals[:1]:
+            for count in counts[:1]:
+                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (count.figure, of(rate.figure) / of(lot.figure))))
+                yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0)
+
+
+def prices(sentence: Sentence) -> Iterator[Candidate]:
+    """A price, a number and their product without any word for it: may confirm only."""
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
+    for n, last in enumerate(items):
+        for a in items[max(n - 4, 0) : n]:
+            for b in items[max(n - 4, 0) : n]:
+                if a is not b and dimension(a.figure) == dimension(last.figure) != dimension(b.figure) and a.figure.value < last.figure.value and a.figure.unit:
+                    operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (last.figure,)), ("factors", (a.figure, b.figure)))
+                    yield Candidate("product", operands, last.figure, "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
+
+
+def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
+    unit = count.figure.unit
+    scale = words.PER_SCALES.get(units[0], 1) if units else 1
+    last = max(item.at, total.at, count.at)
+    if last == total.at and not total.at < item.at and dimension_of(unit) not in ("count",) or last == total.at:
+        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (item.figure, count.figure)))
+        yield Candidate("product", operands, total.figure, tier, f"rate × count, {scale}", distance, units=((item.figure.start, unit),))
+    else:
+        operands = (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)))
+        yield Candidate("quotient", operands, item.figure, tier, f"amount ÷ count, {scale}", distance, units=((item.figure.start, unit),))
+
+
+def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Candidate]:
+    """A yearly average of an amount over years: said in words, or between two years, the first counted or not."""
+    before = [t for t in totals if t.at < item.at] or totals
+    spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.figure.value >= 2]
+    years = sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
+    for n, total in enumerate(reversed(before[-2:])):
+        divisors: list[Operand] = [i.figure for i in spans]
+        if len(years) >= 2 and not spans:
+            first, last = years[0][1].figure, years[-1][1].figure
+            gap: Expression = of(last) - of(first)
+            ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
+            divisors += [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
+        for divisor in divisors:
+            tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
+            yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)
+
+
+def spans(sentence: Sentence) -> Iterator[Candidate]:
+    """从2001年到2016年的15年间: the years between, or counted with the first."""
+    codes = sentence.codes
+    for match in re.finditer(r"F?y[oTF,aw]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
+        years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
+        span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
+        if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
+            continue
+        ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
+        between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
+        close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
+        near = re.fullmatch("[oTFa,w]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 2
+        told = words.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
+        tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
+        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
+        yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
+        if ends not in ("末末", "底底"):
+            yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)
+
+
+__all__ = ["ZH_WORDS", "rates", "spans"]

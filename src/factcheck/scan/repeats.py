@@ -1,0 +1,50 @@
+"""One indicator mentioned twice: the same words and the same period must come with the same figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import words
+from .candidates import Candidate
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
+
+REACH = 40
+
+
+def named(sentence: Sentence, item: Item) -> frozenset[str]:
+    """The words that name a figure: those of its clause, as pairs of Han characters or as stems."""
+    position = item.figure.start - sentence.start
+    left = sentence.text[max(position - REACH, 0) : position]
+    left = re.split(r"[。；;\n]" if sentence.chinese else r"[.;:]\s", left)[-1]
+    if sentence.chinese:
+        han = re.sub(r"[^\u4e00-\u9fff]", " ", left.rpartition("，")[2] or left)
+        return frozenset(run[i : i + 2] for run in han.split() for i in range(len(run) - 1))
+    right = sentence.text[item.figure.end - sentence.start :][:REACH]
+    text = left + " " + re.split(r"[.;:,(]", right)[0] + " " + (item.figure.unit if item.figure.unit.islower() else "")
+    return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in words.faint())
+
+
+def repeats(sentence: Sentence) -> Iterator[Candidate]:
+    """Mentions of one indicator in sentences that follow each other. They may alarm only where the later one says that it repeats."""
+    last = sentence.codes.rfind(".")
+    items = [i for i in sentence.items if i.code in "qp" and i.claim in (LEVEL, TOTAL, RATE, EACH, DELTA) and i.when not in (FROM, BASE, BEFORE) and (i.figure.unit or i.code == "p" or i.figure.value >= 10)]
+    for item in items:
+        if item.at < last:
+            continue
+        own = named(sentence, item)
+        for other in items:
+            if other.at > last or not comparable(item.figure, other.figure) or other.code != item.code or (other.claim == RATE) != (item.claim == RATE):
+                continue
+            if item.year and other.year and item.year != other.year:
+                continue
+            shared = len(own & named(sentence, other))
+            restating = words.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
+            tier = "A" if restating and shared >= (5 if sentence.chinese else 2) and shared * 10 >= len(own) * 6 and _only(items, item, other, last) and item.claim != RATE else "C"
+            if shared >= (2 if sentence.chinese else 1):
+                yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)
+
+
+def _only(items: list[Item], item: Item, other: Item, last: int) -> bool:
+    """Whether no other figure of the kind stands in either sentence."""
+    return not any(i not in (item, other) and i.code == item.code and comparable(i.figure, item.figure) for i in items)

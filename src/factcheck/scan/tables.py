@@ -1,0 +1,128 @@
+"""Small tables in a text: columns that sum to their last row, and a column of changes beside two of levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..document import Document
+from ..expression import number
+from ..figures import Figure
+from . import words
+from .candidates import Candidate, key, of
+
+
+class Row(NamedTuple):
+    """One line of a table: its first cell, and the figures of the others by column."""
+
+    label: str
+    cells: tuple[str, ...]
+    figures: tuple[Figure | None, ...]
+
+
+_CELLS = re.compile(r"[|\t]|(?<=\S)[ \u3000]{2,}(?=\S)|,(?!\d{3}(?!\d))|，")
+
+
+def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row]]:
+    """Runs of three lines or more with as many cells each, most of them bare numbers."""
+    rows: list[Row] = []
+    place = 0
+    for match in re.finditer(r"[^\n]{1,400}(?=\n|$)|\n", document.folded):
+        line = match.group()
+        if line == "\n":
+            continue
+        while place < len(figures) and figures[place].start < match.start():
+            place += 1
+        row = _row(line, match.start(), figures, place) if re.search(r"[|\t,，]|\S {2,}\S", line) and len(line) < 300 else None
+        if row == "rule":
+            continue
+        if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[0].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
+            rows.append(row)
+            continue
+        if len(rows) >= 2:
+            yield rows
+        rows = [row] if isinstance(row, Row) else []
+    if len(rows) >= 2:
+        yield rows
+
+
+def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row | str | None:
+    if re.fullmatch(r"[\s|:+-]+", line):
+        return "rule"
+    edges, position = [], 0
+    for match in _CELLS.finditer(line):
+        edges.append((position, match.start()))
+        position = match.end()
+    edges.append((position, len(line)))
+    if line.lstrip().startswith("|"):
+        edges = edges[1:-1] if line.rstrip().endswith("|") else edges[1:]
+    edges = [e for e in edges if e[1] > e[0] or line.lstrip().startswith("|")]
+    if not 2 <= len(edges) <= 12:
+        return None
+    cells = tuple(line[a:b].strip() for a, b in edges)
+    found: list[Figure | None] = []
+    for a, b in edges[1:]:
+        own = [f for f in figures[place : place + 24] if start + a <= f.start and f.end <= start + b]
+        bare = own and len(own) == 1 and len(re.sub(r"\s", "", line[a:b])) <= len(own[0].text.replace(" ", "")) + 2
+        found.append(own[0] if bare else None)
+    if any(len(c) > 24 for c in cells[1:]):
+        return None
+    return Row(cells[0], cells, tuple(found))
+
+
+def tabled(document: Document, figures: tuple[Figure, ...]) -> Iterator[Candidate]:
+    for rows in tables(document, figures):
+        body = [r for r in rows if any(f is not None and f.kind != "year" for f in r.figures)]
+        head = rows[0].cells if rows[0] not in body or all(f is None or f.kind == "year" for f in rows[0].figures) else ()
+        body = [r for r in body if r.cells is not head]
+        if len(body) >= 3:
+            yield from _sums(body, document.chinese)
+        if head and body:
+            yield from _changes(head, body, document.chinese)
+
+
+def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
+    total_word = words.total_row(chinese)
+    last = body[-1]
+    for column in range(len(last.figures)):
+        values = [r.figures[column] if column < len(r.figures) else None for r in body]
+        if any(v is None or v.kind == "share" for v in values):
+            continue
+        if total_word.search(last.label):
+            total, parts, tier = values[-1], values[:-1], "A"
+        elif total_word.search(body[0].label):
+            total, parts, tier = values[0], values[1:], "A"
+        else:
+            total, parts, tier = values[0], values[1:], "C"
+        if len(parts) >= 2 and total is not None:
+            yield Candidate("total", (("result", (total,)), ("parts", tuple(p for p in parts if p))), total, tier, "column of a table", 0)
+
+
+def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[Candidate]:
+    """The columns now, before, change by their heads."""
+    now, before, change = (words.column_heads(chinese, kind) for kind in ("now", "before", "change"))
+    offset = 1 if len(head) == len(body[0].cells) else 0
+    named = [(n - offset, cell) for n, cell in enumerate(head) if n - offset >= 0]
+    changes = [n for n, cell in named if change.search(cell)]
+    olds = [n for n, cell in named if before.search(cell) and n not in changes]
+    news = [n for n, cell in named if now.search(cell) and n not in changes + olds]
+    years = [(n, int(m[0])) for n, cell in named if (m := re.search(r"(?:19|20)\d\d", cell)) and n not in changes]
+    if not (olds and news) and len(years) == 2:
+        (a, first), (b, second) = years
+        olds, news = ([a], [b]) if first < second else ([b], [a])
+    if len(changes) != 1 or len(olds) != 1 or len(news) != 1:
+        return
+    for row in body:
+        old, new, stated = (row.figures[n] if n < len(row.figures) else None for n in (olds[0], news[0], changes[0]))
+        if old is None or new is None or stated is None or not old.value:
+            continue
+        percent = stated.kind == "share"
+        if not percent and not re.search("[%％]", head[changes[0] + offset]):
+            yield Candidate("difference", (("base", (old,)), ("value", (new,)), ("result", (stated,))), stated, "B" if not stated.unit else "C", "columns of a table", 0)
+            continue
+        result = stated if percent else of(stated) / number(100)
+        yield Candidate("growth", (("base", (old,)), ("value", (new,)), ("result", (result,))), stated, "A", "columns of a table", 0, frozenset())
+
+
+__all__ = ["key", "tabled", "tables"]

@@ -1,0 +1,269 @@
+"""A sentence as codes: one letter for each figure and for each word that says what a figure is.
+
+Figures: q a quantity or count, p a percentage, t points, x a multiple, y a year, d a span of time, o what no claim is made of (dates, ordinals).
+Cues, the same letters in every language:
+
+    F from   T to   V change (with its direction)   B by   C compared with   P an earlier period   N this period   Y yearly   m another average
+    S share   O of, among   K total   W a whole place or body   I of which   J consisting of   R the rest   H respectively   A for each   G gap   L loss
+    E that is   e 的 between figure and figure   X a flag (constant prices, another basis)   n not   b contribution
+    , ; : ( ) | a   marks of the clause: comma, semicolon, colon, brackets, list comma, and
+    w  any other word, w for each run of them
+
+Words without weight (articles, particles, adverbs) have no code, so that what is next to each other in the codes has nothing of its own between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..figures import Figure
+
+FIGURE, FILLER, HEDGE = "\ufff0", "\ufff1", "\ufff2"
+FIGURES = "qptxydo"
+
+
+class Token(NamedTuple):
+    """`direction` is that of a verb; `figure` the index of a figure in its sentence, -1 for words."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+    direction: int = 0
+    figure: int = -1
+
+
+class Lexicon(NamedTuple):
+    """What one language makes of words: the pattern that finds them, and what each means."""
+
+    pattern: re.Pattern[str]
+    meanings: dict[str, tuple[str, int]]
+    chinese: bool
+
+
+def code_of(figure: Figure) -> str:
+    return {"year": "y", "date": "o", "duration": "d", "ordinal": "o", "share": "p", "points": "t", "multiple": "x"}.get(figure.kind, "q")
+
+
+def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens of a sentence `text` that begins at `offset` of its document."""
+    masked = _masked(text, offset, figures)
+    found: list[Token] = []
+    number, position = 0, 0
+    for match in lexicon.pattern.finditer(masked):
+        word = match.group()
+        if match.start() > position:
+            _add_words(found, text, position, match.start(), offset)
+        position = match.end()
+        if word[0] == FIGURE:
+            figure = figures[number]
+            if figure.start > offset and text[figure.start - offset - 1] == "+":
+                found.append(Token("V", figure.start - 1, figure.start, "+", 1))
+            found.append(Token(code_of(figure), figure.start, figure.end, figure.text, figure.direction, number))
+            number += 1
+            continue
+        code, direction = _meaning(lexicon, word, match)
+        if code == " ":
+            continue
+        if code == "w":
+            _add_words(found, text, match.start(), match.end(), offset)
+        else:
+            found.append(Token(code, offset + match.start(), offset + match.end(), word.lower(), direction))
+    if position < len(text):
+        _add_words(found, text, position, len(text), offset)
+    return tuple(_settled(found))
+
+
+def _settled(found: list[Token]) -> Iterator[Token]:
+    """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares."""
+    for token, following in zip(found, [*found[1:], None]):
+        if token.code == "i" and (following is None or following.code in "yod"):
+            continue
+        if token.code == "M":
+            yield token._replace(code="V")
+            yield token._replace(code="C", direction=0)
+        else:
+            yield token
+
+
+def _masked(text: str, offset: int, figures: tuple[Figure, ...]) -> str:
+    """`text` with each figure, and the hedge that touches it, as one sign and fillers, so that no pattern ever sees a number."""
+    parts, position = [], 0
+    for figure in figures:
+        start, end = figure.start - offset, figure.end - offset
+        if figure.hedge_start >= 0:
+            hedge_start, hedge_end = figure.hedge_start - offset, figure.hedge_end - offset
+            if hedge_start < start and hedge_start >= position:
+                parts.append(text[position:hedge_start] + HEDGE * (hedge_end - hedge_start))
+                position = hedge_end
+            elif hedge_end > end:
+                end = hedge_end
+        if start > position:
+            parts.append(text[position:start])
+        parts.append(FIGURE + FILLER * (end - max(start, position) - 1))
+        position = end
+    return "".join(parts) + text[position:]
+
+
+def _meaning(lexicon: Lexicon, word: str, match: re.Match[str]) -> tuple[str, int]:
+    if word[0] == HEDGE:
+        return " ", 0
+    verb = match.lastgroup or ""
+    if verb:
+        return verb if verb in ("e", "i") else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
+    known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
+    if known:
+        return known
+    return "w", 0
+
+
+def _add_words(found: list[Token], text: str, start: int, end: int, offset: int) -> None:
+    word = text[start:end].strip()
+    if not word or not any(c.isalnum() for c in word):
+        return
+    if found and found[-1].code == "w" and not text[found[-1].end - offset : start].strip():
+        last = found.pop()
+        found.append(last._replace(end=offset + end, text=text[last.start - offset : end].strip()))
+        return
+    found.append(Token("w", offset + start, offset + end, word))
+
+
+MARKS = {"，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "（": "(", "(": "(", "）": ")", ")": ")", "[": "(", "]": ")", "、": "|", "。": ";", "!": ";", "?": ";",
+         "—": ",", "——": ",", "–": ",", "\n": ";", "|": "|", "∶": ":", "…": ",", "·": "|", "“": " ", "”": " ", "‘": " ", "’": " ", '"': " ", "'": " ", "《": " ", "》": " "}
+
+
+@cache
+def lexicon(chinese: bool) -> Lexicon:
+    return _chinese() if chinese else _english()
+
+
+def _chinese() -> Lexicon:
+    from ..lang import zh_scan as zh
+
+    meanings: dict[str, tuple[str, int]] = dict.fromkeys(zh.MASKED, ("w", 0))
+    meanings |= dict.fromkeys(zh.PLAIN, (" ", 0))
+    for code, words in zh.CUES.items():
+        meanings |= dict.fromkeys(words.split(), (code, 0))
+    meanings |= dict.fromkeys(zh.CHANGE, ("V", 0))
+    meanings |= dict.fromkeys(zh.RISE, ("V", 1)) | dict.fromkeys(zh.FALL, ("V", -1))
+    meanings |= dict.fromkeys(zh.FLAGS, ("X", 0))
+    for mark, code in MARKS.items():
+        meanings[mark] = (code, 0)
+    meanings |= {"和": ("a", 0), "及": ("a", 0), "以及": ("a", 0), "与": ("a", 0), "加": ("a", 0), "加上": ("a", 0)}
+    rising, falling = ("|".join(sorted(set(words) - set(zh.RATE_NOUNS), key=len, reverse=True)) for words in (zh.RISE, zh.FALL))
+    to = "了?(?:到|至|为|成)"
+    soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
+    flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
+    named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
+             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
+    cues = [word for words in zh.CUES.values() for word in words.split()]
+    masked = "|".join(sorted((w for w in zh.MASKED if not any(c.startswith(w) for c in cues)), key=len, reverse=True))
+    del meanings["的"]
+    words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
+    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{masked}|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
+
+
+def _english() -> Lexicon:
+    from ..lang import en_scan as en
+
+    meanings: dict[str, tuple[str, int]] = {}
+    meanings |= dict.fromkeys(en.PLAIN, (" ", 0))
+    for code, words in en.CUES.items():
+        meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
+    meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
+    meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
+    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()}
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
+    marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
+    signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
+    places = "|".join(en.PLACES.split())
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
+    return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
+
+
+@cache
+def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
+    """Known divisions of a whole, each the words that name its parts."""
+    from ..lang import en_scan, zh_scan
+
+    return tuple(tuple(line.split()) for line in (zh_scan if chinese else en_scan).PARTITIONS)
+
+
+PER_SCALES: dict[str, int] = {}
+
+
+@cache
+def per_units(word: str, chinese: bool) -> tuple[str, ...]:
+    """The units a word such as 户均, 每亩 or a day speaks for."""
+    from ..lang import en_scan, zh_scan
+    from ..units import EN_WORDS, ZH_WORDS
+
+    table = (zh_scan if chinese else en_scan).PER
+    if word in table:
+        return tuple(table[word].split())
+    if chinese and word.startswith("每"):
+        for length in (4, 3, 2, 1):
+            if word[1 : 1 + length] in ZH_WORDS:
+                return (ZH_WORDS[word[1 : 1 + length]],)
+        return (word[1:2],) if len(word) > 1 else ()
+    for part in word.split()[::-1]:
+        if part in EN_WORDS:
+            return (EN_WORDS[part],)
+    return ()
+
+
+def rate_tails() -> str:
+    """The last characters of words that name a rate: 办结率, 盈利面."""
+    from ..lang import zh_scan
+
+    return zh_scan.RATE_TAILS
+
+
+@cache
+def firm_totals(chinese: bool) -> frozenset[str]:
+    """The words that say a sum is meant; others (总产值, entire) may be a name."""
+    from ..lang import en_scan, zh_scan
+
+    return frozenset(w.replace("_", " ") for w in (zh_scan if chinese else en_scan).FIRM_TOTALS.split())
+
+
+@cache
+def restating(chinese: bool) -> re.Pattern[str]:
+    """Words that say a figure has been given before."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile("|".join((zh_scan if chinese else en_scan).RESTATING), re.I)
+
+
+@cache
+def faint() -> frozenset[str]:
+    """English words too common to name an indicator by."""
+    from ..lang import en_scan
+
+    return frozenset([*en_scan.PLAIN, *en_scan.RISE, *en_scan.FALL, *"million billion thousand trillion total percent cent year years noted above".split()])
+
+
+@cache
+def total_row(chinese: bool) -> re.Pattern[str]:
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).TOTAL_ROW, re.I)
+
+
+@cache
+def column_heads(chinese: bool, kind: str) -> re.Pattern[str]:
+    """What the head of a column of this kind (now, before, change) says."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).COLUMN_HEADS[kind], re.I)
+
+
+@cache
+def lasting(chinese: bool) -> re.Pattern[str]:
+    """Words beside a span of years that lies between two years."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).LASTING, re.I)
