@@ -295,8 +295,10 @@ def indicator(index: Index, figure: Figure) -> str:
     """A name for a figure from the words of its clause: 工业总产值, output_of_steel; of a unit or kind where it has none."""
     text = index.document.text
     sentence = index.document.sentence_at(figure.start)
-    before = text[max(sentence.start, figure.span.start - 60) : figure.span.start]
-    behind = text[figure.span.end : min(sentence.end, figure.span.end + 40)]
+    others = index.figures_in(Span(max(sentence.start, figure.span.start - 60), min(sentence.end, figure.span.end + 40)))
+    left = max([sentence.start, figure.span.start - 60, *(f.span.end for f in others if f.span.end <= figure.span.start)])
+    right = min([sentence.end, figure.span.end + 40, *(f.span.start for f in others if f.span.start >= figure.span.end)])
+    before, behind = text[left : figure.span.start], text[figure.span.end : right]
     for words in (re.split(r"[,，。；;:：、()（）\n\t|“”\"]", before)[-1], re.split(r"[,，。；;:：、()（）\n\t|“”\"]", behind)[0], figure.kind):
         if index.document.chinese:
             name = _LIGHT.sub("", re.sub(r"[^\u3400-\u9fffA-Za-z]", "", words))[-12:]
@@ -314,14 +316,28 @@ def entry_lines(record: Record) -> str:
     return f"  {record.id}:\n" + "".join(f"    - {plain_or_quoted(quote)}\n" for quote in record.quotes)
 
 
-def first_claims_file(report: str, found: Sequence[Record]) -> str:
-    """A claims file that records these figures of `report`, a path relative to the file."""
-    return f"{SCHEMA_LINE}report: {plain_or_quoted(report)}\n\nfigures:\n" + "".join(map(entry_lines, found))
+def first_claims_file(report: str, found: Sequence[Record], claims: Iterable[str] = ()) -> str:
+    """A claims file that records these figures of `report`, a path relative to the file, and holds these claims, given as their lines."""
+    named = f"report: {plain_or_quoted(report)}\n" if report else ""
+    figures, claimed = "".join(map(entry_lines, found)), "".join(claims)
+    return SCHEMA_LINE + named + (f"\nfigures:\n{figures}" if figures else "") + (f"\nclaims:\n{claimed}" if claimed else "")
+
+
+def with_claims(file: ClaimsFile, claims: Iterable[str]) -> str:
+    """The claims file with more claims, given as their lines, at the end of its `claims`."""
+    lines = "".join(claims)
+    if not lines or not file.claims:
+        return file.text.rstrip("\n") + f"\n\nclaims:\n{lines}" if lines else file.text
+    end = max(claim.span.end for claim in file.claims)
+    head = file.text[:end] if file.text[:end].endswith("\n") else file.text[:end] + "\n"
+    return head + lines + file.text[end:]
 
 
 def with_added(file: ClaimsFile, found: Sequence[Record]) -> str:
     """The claims file with more entries at the end of its `figures`."""
     lines = "".join(map(entry_lines, found))
+    if not lines:
+        return file.text
     if not file.entries:
         return file.text.rstrip("\n") + f"\n\nfigures:\n{lines}"
     end = max(entry.span.end for entry in file.entries)
@@ -329,4 +345,4 @@ def with_added(file: ClaimsFile, found: Sequence[Record]) -> str:
     return head + lines + file.text[end:]
 
 
-__all__ = ["Edit", "Entry", "Record", "accept", "applied", "check_edited", "first_claims_file", "records", "with_added", "write_file"]
+__all__ = ["Edit", "Entry", "Record", "accept", "applied", "check_edited", "first_claims_file", "records", "with_added", "with_claims", "write_file"]
