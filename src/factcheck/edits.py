@@ -17,6 +17,7 @@ from .figures import Figure
 from .figures import figures as read_figures
 from .files import replacing
 from .findings import Finding
+from .lang import zh
 from .plan import Plan, plan
 from .quotes import SKIP, Index, Quote
 from .quotes.shortest import Mark, shortest
@@ -287,21 +288,26 @@ def records(index: Index, figures: Iterable[Figure], taken: Iterable[str] = ()) 
 _LIGHT = re.compile(
     r"^(?:的|在|从|由|自|到|至|与|和|及|并|又|其中|其|为|已|共|约|近|超|达)+|(?:的|是|为|有|达到|达|到|至|从|由|自|共|已|累计|约|近|超过|超|只有|只|等|设置|现为|增至|降至|按|给予|在|于|占)+$"
 )
+_CLAUSES = re.compile(r"[,，。；;:：、()（）\n\t|“”\"]")
 _PLAIN = re.compile(r"[a-z]+")
 _STOP = frozenset("a an and at by for from in is it its of on or the to was were with than that this up down more less over about nearly some which had has have".split())
 
 
 def indicator(index: Index, figure: Figure) -> str:
-    """A name for a figure from the words of its clause: 工业总产值, output_of_steel; of a unit or kind where it has none."""
+    """A name for a figure from the words of its clause: 工业总产值, steel_output; else from what its sentence begins with, from the words behind it, from its kind."""
     text = index.document.text
     sentence = index.document.sentence_at(figure.start)
     others = index.figures_in(Span(max(sentence.start, figure.span.start - 60), min(sentence.end, figure.span.end + 40)))
     left = max([sentence.start, figure.span.start - 60, *(f.span.end for f in others if f.span.end <= figure.span.start)])
     right = min([sentence.end, figure.span.end + 40, *(f.span.start for f in others if f.span.start >= figure.span.end)])
     before, behind = text[left : figure.span.start], text[figure.span.end : right]
-    for words in (re.split(r"[,，。；;:：、()（）\n\t|“”\"]", before)[-1], re.split(r"[,，。；;:：、()（）\n\t|“”\"]", behind)[0], figure.kind):
+    head = text[sentence.start : next((f.span.start for f in index.figures_in(sentence)), sentence.end)]
+    for words in (_CLAUSES.split(before)[-1], next(filter(None, map(str.strip, _CLAUSES.split(head))), ""), _CLAUSES.split(behind)[0], figure.kind):
         if index.document.chinese:
-            name = _LIGHT.sub("", re.sub(r"[^\u3400-\u9fffA-Za-z]", "", words))[-12:]
+            name = re.sub(r"[^\u3400-\u9fffA-Za-z]", "", words)
+            for verb in (*zh.RISING, *zh.FALLING):
+                name = name.removesuffix(verb).removeprefix(verb)
+            name = _LIGHT.sub("", name)[-12:]
         else:
             name = "_".join([w for w in _PLAIN.findall(words.lower()) if w not in _STOP][-3:])
         if len(name) >= 2:
