@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import time
 import zipfile
-import zlib
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -41,6 +40,8 @@ def word(body, head="", **parts):
     roots = {"footnotes": "w:footnotes", "endnotes": "w:endnotes", "styles": "w:styles"}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                         '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
         archive.writestr("_rels/.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{RELATIONS}/officeDocument" Target="word/document2.xml"/></Relationships>')
         archive.writestr("word/_rels/document2.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
                          + "".join(f'<Relationship Id="{n}" Type="{RELATIONS}/{n}" Target="{n}.xml"/>' for n in parts) + "</Relationships>")
@@ -217,3 +218,109 @@ def test_the_report_saved_by_libreoffice_says_the_same(tmp_path):
     source.write_text(as_html(SHIPPED), encoding="utf-8")
     made = office(tmp_path, source, "docx:Office Open XML Text")
     assert said(read(str(made))) == said(SHIPPED)
+
+
+# PDF
+
+
+def pdf(*pages, trailer="", kids=None, turn=0):
+    """The bytes of a PDF; a page is a list of (x, y, size, text), in points from the lower left."""
+    bodies = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
+              "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500]/FontDescriptor 5 0 R>>",
+              "<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"]
+    numbers = []
+    for page in pages:
+        content = "".join(f"BT /F {size} Tf {x} {y} Td <{words.encode('utf-16-be').hex()}> Tj ET\n" for x, y, size, words in page)
+        bodies.append(f"<</Length {len(content)}>>stream\n{content}endstream")
+        bodies.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Rotate {turn}/Resources<</Font<</F 3 0 R>>>>/Contents {len(bodies)} 0 R>>")
+        numbers.append(f"{len(bodies)} 0 R")
+    bodies[1] = f"<</Type/Pages/Count {len(numbers)}/Kids[{kids or ' '.join(numbers)}]>>"
+    out, places = "%PDF-1.7\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{body}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (out + f"xref\n0 {len(bodies) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(bodies) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{len(out)}\n%%EOF").encode("latin-1")
+
+
+def printed(*pages, **options):
+    return read_bytes(pdf(*pages, **options), "a.pdf").text
+
+
+FILL = "全县工业和农业各项指标在这一年里继续保持平稳"
+
+
+@pytest.mark.parametrize("lines, expected", [
+    ([(60, 700, 20, "工业总产值由上年的107.8亿元增到17"), (60, 670, 20, "6.4亿元,增长63.6%。")], "工业总产值由上年的107.8亿元增到176.4亿元,增长63.6%。"),
+    ([(60, 700, 20, "工业总产值由上年的某数增长到如今的107.8"), (60, 670, 20, "亿元。")], "工业总产值由上年的某数增长到如今的107.8亿元。"),
+    ([(60, 700, 20, "Sales rose to 12 million and the exten-"), (60, 670, 20, "sion of the works cost 5 million.")], "Sales rose to 12 million and the extension of the works cost 5 million."),
+    ([(60, 700, 20, "Sales rose in the four years to 2016 and"), (60, 670, 20, "2017 by 5%.")], "Sales rose in the four years to 2016 and 2017 by 5%."),
+    ([(60, 700, 30, "题目12"), (60, 650, 20, FILL), (60, 620, 20, "34个。")], f"题目12\n{FILL}34个。"),
+    ([(60, 700, 20, "年份"), (300, 700, 20, "产值"), (60, 670, 20, "2019"), (300, 670, 20, "1,234.5"), (60, 640, 20, "2020"), (300, 640, 20, "7")], "年份\t产值\n2019\t1,234.5\n2020\t7"),
+    ([(60, 700, 20, "面积5m"), (130, 710, 10, "2"), (140, 700, 20, "和2019"), (220, 710, 10, "1"), (228, 700, 20, "年")], "面积5m²和2019年"),
+    ([(60, 400, 20, "全县产值5亿元。"), (280, 30, 12, "- 3 -")], "全县产值5亿元。"), ([(60, 400, 20, "全县产值5亿元。"), (280, 40, 12, "第 3 页 共 9 页")], "全县产值5亿元。"),
+    ([(60, 700, 20, "⼈民⻋5辆。")], "人民车5辆。"),
+])
+def test_what_a_page_says(lines, expected):
+    assert printed(lines) == expected
+    assert printed(lines, turn=0) == expected
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = ["左栏的文字一行接一行占满整个栏宽"] * 5 + ["到这里左栏里的全部单位总共有12"]
+    right = ["个单位右栏接着左栏最后一行往下写"] + ["右栏的文字一行接一行占满整个栏宽"] * 4 + ["在这里结束34个。"]
+    page = [(200, 740, 20, "跨栏的标题5")]
+    for row, (a, b) in enumerate(zip(left, right)):
+        page += [(40, 700 - 20 * row, 15, a), (320, 700 - 20 * row, 15, b)]
+    assert printed(page) == "跨栏的标题5\n" + "".join(left) + "".join(right)
+
+
+def test_headers_and_footers_are_no_text_and_a_place_has_page_and_line():
+    pages = [[(60, 770, 10, "某县2019年公报"), (400, 770, 10, "内部资料3"), (60, 700, 20, f"第{chr(0x4e00 + n)}段共有{n + 11}个。"), (60, 650, 20, "又有5个。"), (300, 30, 10, f"{n + 1}")] for n in range(3)]
+    document = read_bytes(pdf(*pages), "a.pdf")
+    places = [(f.text, document.location(f.span).page, document.location(f.span).part) for f in figures(document)]
+    assert places == [("11个", 1, "line 1"), ("5个", 1, "line 2"), ("12个", 2, "line 1"), ("5个", 2, "line 2"), ("13个", 3, "line 1"), ("5个", 3, "line 2")]
+
+
+def test_a_page_that_is_turned():
+    turned = pdf([(60, 400, 20, "工业5亿元"), (60, 370, 20, "农业6亿元")], turn=180)
+    assert len(figures(read_bytes(turned, "a.pdf"))) == 2
+
+
+def test_a_pdf_that_cannot_be_read_says_why():
+    locked = "/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "41" * 32 + ">/U<" + "42" * 32 + ">>>/ID[<41><41>]"
+    assert "password" in refused(pdf([(60, 700, 20, "5")], trailer=locked), "a.pdf")
+    assert "no text" in refused(pdf([], []), "a.pdf")
+    assert "damaged" in refused(b"%PDF-1.7\nnothing", "a.pdf") and "damaged" in refused(pdf([(60, 700, 20, "5")])[:300], "a.pdf")
+    refused(pdf([(60, 700, 20, "5")], kids="2 0 R"), "a.pdf")
+    refused(pdf([(60, 700, 20, "5")], kids="2 0 R 2 0 R").replace(b"/Count 1", b"/Count 9999999"), "a.pdf")
+    assert "no PDF" in refused(b"hello", "a.pdf") and "name it .pdf" in refused(pdf([(60, 700, 20, "5")]), "a.txt")
+
+
+def test_a_hundred_pages_take_seconds():
+    pages = [[(60, 740 - 20 * row, 15, f"{FILL}{100 * number + row + 100}个,") for row in range(34)] for number in range(100)]
+    start = time.perf_counter()
+    document = read_bytes(pdf(*pages), "a.pdf")
+    assert time.perf_counter() - start < 10
+    assert len(figures(document)) == 3400
+
+
+def test_without_pypdfium2_a_pdf_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
+    assert "install pypdfium2" in refused(pdf([(60, 700, 20, "5")]), "a.pdf")
+
+
+@needs_office
+def test_the_report_printed_by_libreoffice_says_the_same(tmp_path):
+    (tmp_path / "report.docx").write_bytes(as_word(SHIPPED))
+    assert said(read(str(office(tmp_path, tmp_path / "report.docx", "pdf")))) == said(SHIPPED)
+
+
+@needs_chromium
+@pytest.mark.parametrize("style", ["", "columns: 2; text-align: justify; font-size: 11pt", "word-break: break-all; line-height: 1.8; text-indent: 2em"])
+def test_the_report_printed_by_chromium_says_the_same(tmp_path, style):
+    source, made = tmp_path / "report.html", tmp_path / "report.pdf"
+    for document in ARTICLES:
+        source.write_text(as_html(document).replace("<body>", f"<body style='{style}'>"), encoding="utf-8")
+        subprocess.run([CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/profile", f"--print-to-pdf={made}", str(source)], capture_output=True, timeout=120, check=False)
+        assert said(read(str(made))) == said(document)

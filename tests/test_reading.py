@@ -76,7 +76,7 @@ def test_html_names_its_own_encoding():
 
 
 def test_lines_end_in_every_way():
-    document = read_bytes("a\r\nb 5\rc 6\nd 7".encode(), "a.txt")
+    document = read_bytes(b"a\r\nb 5\rc 6\nd 7", "a.txt")
     assert [document.location(f.span)[1:3] for f in figures(document)] == [(2, 3), (3, 3), (4, 3)]
 
 
