@@ -121,7 +121,7 @@ def suite(path: Path, misses: bool) -> None:
     cases = json.loads(path.read_text(encoding="utf-8-sig"))
     for case in cases:
         text, position, good = case["Input"], 0, True
-        read = figures(Document("case", text, True))
+        read = figures(Document("case", text))
         for result in case["Results"]:
             start = text.index(result["Text"], position)
             position = start + len(result["Text"])

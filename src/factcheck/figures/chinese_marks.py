@@ -93,7 +93,7 @@ def reference_end(text: str, numeral: Numeral, before: str) -> int:
     if not digits.isdigit():
         return 0
     if before in (" ", "-") and text[start - 2 : start - 1] in LETTERS:
-        return token_end(text, start) if standard(text, start, digits) else 0
+        return token_end(text, start) if standard(text, start) else 0
     return end if len(digits) >= 3 and _LABEL.search(text[max(start - 9, 0) : start]) else 0
 
 

@@ -103,7 +103,7 @@ NOT_NUMBERS = (
 ).split()
 
 RISING = "提高 增加 增长 上升 上涨 提升 增至 升至 上调 扩大 攀升 涨到 涨至 增到 升到 走高 回升 多出 增幅 涨幅 增速".split()
-FALLING = "下降 降低 减少 下调 下滑 下跌 降至 降到 减至 减到 缩小 跌至 跌到 回落 缩减 压减 萎缩 降幅 跌幅".split()
+FALLING = "负增长 下降 降低 减少 下调 下滑 下跌 降至 降到 减至 减到 缩小 跌至 跌到 回落 缩减 压减 萎缩 降幅 跌幅".split()
 # 增加值 and 降低了门槛 are no statements about a figure.
 NOT_VERBS = "增加值 增长极 增长点 提升工程 提升改造 提升工作".split()
 
