@@ -6,7 +6,8 @@ import re
 
 from ..document import Document
 from ..lang import en
-from ..numerals import GLYPHS, Numeral, read_en
+from ..numerals import Numeral
+from ..numerals.english import GLYPHS, read_en
 from .alone import LONGEST, alone
 from .english_quantity import PERCENT, counted_noun, hedge_before, last_word, quantity, unit_behind
 from .figure import DIGITS, LETTERS, Figure, latin_unit, make, sign_before

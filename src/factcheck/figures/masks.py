@@ -11,11 +11,11 @@ from ..document import Span
 
 _EXTENSIONS = "jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|txt|csv|html?|zip|mp4|md|wps"
 _FILE_NAME = re.compile(rf"\.(?:{_EXTENSIONS})(?![A-Za-z0-9])")
-_ADDRESS_SIGN = re.compile(rf"://|\bwww\.|@|\.(?:{_EXTENSIONS})(?![A-Za-z0-9])|\b10\.[0-9]{{4,9}}/")
+_ADDRESS_SIGN = rf"://|\bwww\.|@|\.(?:{_EXTENSIONS})(?![A-Za-z0-9])|\b10\.[0-9]{{4,9}}/"
 # Full-width punctuation ends an address, so it is read in the text as written.
-_ADDRESS_REST = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]{0,2000}")
-_MAIL_REST = re.compile(r"[\w.-]{0,64}", re.A)
-_ADDRESS_CHAR = re.compile(r"[\w.+-]", re.A)
+_ADDRESS_REST = r"[^\s\u3000-\u9fff\uff00-\uffef]{0,2000}"
+_MAIL_REST = r"[A-Za-z0-9_.-]{0,64}"
+_ADDRESS_CHARS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-")
 
 _CHAIN = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:-[0-9]+){2,}|[0-9]{1,4}(?:/[0-9]{1,4}){2,}")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?(?![0-9.:]*[0-9])", re.I)
@@ -33,14 +33,15 @@ def addresses(source: str) -> list[Span]:
         return []
     spans: list[Span] = []
     reached = 0
-    for match in _ADDRESS_SIGN.finditer(source):
+    address_rest, mail_rest = re.compile(_ADDRESS_REST), re.compile(_MAIL_REST)
+    for match in re.finditer(_ADDRESS_SIGN, source):
         if match.start() < reached:
             continue
         sign, start = match.group(), match.start()
         if sign == "@" or sign[0] == "." or sign == "://":
-            while start > reached and match.start() - start < 200 and _ADDRESS_CHAR.match(source[start - 1]):
+            while start > reached and match.start() - start < 200 and source[start - 1] in _ADDRESS_CHARS:
                 start -= 1
-        rest = match if sign[0] == "." else (_MAIL_REST if sign == "@" else _ADDRESS_REST).match(source, match.end())
+        rest = match if sign[0] == "." else (mail_rest if sign == "@" else address_rest).match(source, match.end())
         if start < match.start() or sign[0] not in "@.:":
             reached = rest.end()  # type: ignore[union-attr]
             spans.append(Span(start, reached))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
           "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9}
 SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -21,7 +19,7 @@ POINT = "点"
 NOT_DECIMAL = "两俩"
 HALF = "半"
 # 余, 多 and 来 behind a number are words of their own in these.
-NOT_MORE = re.compile("余[额地粮款热下]|多[样于边式]|多元[化的]|来[自源往说看]")
+NOT_MORE = ("余额", "余地", "余粮", "余款", "余热", "余下", "多样", "多于", "多边", "多式", "多元化", "多元的", "来自", "来源", "来往", "来说", "来看")
 
 # What a hedge says of the true value: see figures.HEDGES for the interval of each.
 HEDGES_BEFORE = {
@@ -87,7 +85,7 @@ NOT_UNIT_BEFORE = {"位": "居于列置", "部": "门分委队署长", "本": "�
 BEFORE_RATIO = tuple("比为例率按:.0123456789")
 QUOTES = ("“”", "「」", "『』", "‘’", '""')
 # Digits behind these words are a number to be called or looked up.
-NUMBER_LABELS = "QQ群 群号 电话 手机 邮编 邮政编码 传真 QQ 账号 代码 编号 证号 专线 热线 微信 号码 学号 工号 车牌 文号 拨打 票号 单号".split()
+NUMBER_LABELS = tuple("QQ群 群号 电话 手机 邮编 邮政编码 传真 QQ 账号 代码 编号 证号 专线 热线 微信 号码 学号 工号 车牌 文号 拨打 票号 单号".split())
 
 NOT_NUMBERS = (
     "万一 千方百计 千家万户 千军万马 千头万绪 千差万别 千辛万苦 万众 万物 万元户 成千上万 千千万万 万事 万里长征 万无一失 百姓 百家争鸣 百花齐放 百年大计 百科 百货 百度 "

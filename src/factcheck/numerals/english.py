@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lang import en
-from .numeral import SPACED_EN, Numeral, read_digits
+from .numeral import Numeral, read_digits
 
 GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 LONGEST = 14
@@ -30,9 +30,7 @@ def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:
 
 
 def _in_digits(text: str, start: int, currency: bool) -> Numeral | None:
-    number = read_digits(text, start, SPACED_EN)
-    if number and " " in text[start : number.end] and not _is_spaced(text, start, number.end):
-        number = read_digits(text, start)
+    number = read_digits(text, start, _is_spaced)
     if not number:
         return None
     end = number.end
