@@ -107,6 +107,7 @@ VALUES = [
     ("The class of '19.", "'19", "2019", "年", "year"),
     ("The mid-2019 count.", "2019", "2019", "年", "year"),
     ("March 15, 2019 was a Friday.", "March 15, 2019", "20190315", "", "date"),
+    ("It fell to 16th.", "16th", "16", "", "ordinal"),
     ("A margin of .5 per cent.", ".5 per cent", "0.005", "", "share"),
 ]
 
@@ -219,6 +220,11 @@ def test_years_stand_apart_from_what_lasts():
     assert [(f.value, f.kind) for f in read("From 2015 to 2019 it built 2015 houses, above 2015 levels.")] == [
         (2015, "year"), (2019, "year"), (2015, "count"), (2015, "year")]
     assert [(f.value, f.kind) for f in read("增长2016%")] == [(Fraction(2016, 100), "share")]
+
+
+def test_a_list_of_references_ends_where_counting_begins():
+    assert read("See Tables 3 and 4.") == ()
+    assert [f.text for f in read("See Table 3, 450 firms answered.")] == ["450 firms"]
 
 
 def test_a_separator_never_crosses_a_unit():

@@ -38,6 +38,8 @@ _TIME_PREFIX = re.compile(r"\b(?:mid|early|late|end|pre|post)-$", re.I)
 # 3-2 is a score, 747-800 a model; 5-6 firms have a noun.
 _PAIR = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9.,]*[0-9]|[%A-Za-z-])")
 _SCALED = re.compile(r" (?:hundred|thousand|million|billion|trillion|times)\b")
+# 24th place, ranked 5th, to 16th; the 21st century ranks nothing.
+_RANK = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?:( place| position| spot| rank)|(?![ -]?[A-Za-z0-9]))")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
@@ -57,8 +59,8 @@ def read(document: Document) -> list[Figure]:
             position = skipped[passed].end
             continue
         if text[start] in DIGITS or text[start] in GLYPHS:
-            if referred and _AND_ON.fullmatch(text, referred, start) and (reference := _REFERENCE.match(text, start)):
-                position = referred = reference.end()
+            if referred and _AND_ON.fullmatch(text, referred, start) and (reference := _next_reference(text, start)):
+                position = referred = reference
                 continue
             last = last_word(text, start)[0]
             if last in en.REFERENCES and (reference := _REFERENCE.match(text, start)) and not read_en(text, start).scaled:  # type: ignore[union-attr]
@@ -73,6 +75,15 @@ def read(document: Document) -> list[Figure]:
             found.append(read_here)
             position = max(position, read_here.end)
     return found
+
+
+def _next_reference(text: str, start: int) -> int:
+    """Where the 4 of Tables 3 and 4 ends; 0 if it counts something, as in Table 3, 450 firms."""
+    match = _REFERENCE.match(text, start)
+    if not match or match.end() - start > 3 or text[match.end() - 1] not in DIGITS or "." in match.group():
+        return 0
+    end = match.end()
+    return 0 if counted_noun(text, end) or unit_behind(text, end, text[end : end + 1]) or _SCALED.match(text, end) else end
 
 
 def _digits_end(text: str, start: int) -> int:
@@ -102,6 +113,8 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
             first = start - 1
     if dated := _dated(source, text, start, last):
         return dated
+    if (rank := _RANK.match(text, start)) and (rank[2] or last in en.RANKS):
+        return make(source, start, rank.end(1) + 2, int(rank[1]), 1, 0, "", "ordinal")
     end = _digits_end(text, start)
     after = text[end : end + 1]
     if after in ".)" and after and (mark := _LIST_MARK.match(text, start)) and _LINE_START.search(text, max(start - 12, 0), start):

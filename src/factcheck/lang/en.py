@@ -44,7 +44,6 @@ HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plu
                 " or above": "at_least", " or below": "at_most", " or over": "at_least"}
 
 RANGE_SIGNS = ("-", "–", "—", "to", "~", "and")
-LIST_SIGNS = (",", "and", "or", ", and")
 
 # Plural nouns that do not end in s.
 PLURALS = frozenset("people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
@@ -57,7 +56,7 @@ BEFORE_YEAR = frozenset(("in of from since by until till during fiscal financial
                          "jan feb mar apr jun jul aug sep sept oct nov dec").split())
 # 2015 levels, 2019 results: these are of a year.
 YEAR_NOUNS = frozenset("levels figures results elections sales prices terms data estimates forecasts accounts reports games olympics budgets targets goals values totals".split())
-NOT_ONE_AFTER = frozenset("no this that the any every each some another which".split())
+RANKS = frozenset("ranked rank ranks ranking placed finished to was is".split())
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()

@@ -45,7 +45,6 @@ HEDGES_AFTER = {
 VAGUE = {"几": (2, 9), "数": (2, 9)}
 
 RANGE_SIGNS = ("~", "—", "–", "-", "－", "至", "到", "——")
-LIST_SIGNS = ("、", "和", "及", "与", ",", "以及")
 
 # A single numeral (三县) is a figure only before one of these.
 COUNTABLE_AFTER_NUMERAL = (
@@ -105,7 +104,6 @@ FALLING = "负增长 下降 降低 减少 下调 下滑 下跌 降至 降到 减
 # 增加值 and 降低了门槛 are no statements about a figure.
 NOT_VERBS = "增加值 增长极 增长点 提升工程 提升改造 提升工作".split()
 
-YEAR_UNIT = "年"
 MINUS_WORDS = ("零下", "负")
 MINUS = "负-"
 
