@@ -8,7 +8,7 @@ from ..document import Document
 from ..lang import zh
 from ..numerals import Numeral, read_zh
 from ..units import ZH_WORDS
-from .figure import Figure, Hedge, kind_of, latin_unit, make, sign_before
+from .figure import SIGN_ENDS, Figure, Hedge, kind_of, latin_unit, make, plain, sign_before
 from .masks import addresses, code_end, mobile_number, standard, token_end
 
 _HAN = "".join([*zh.DIGITS, *zh.SMALL_SCALES, *zh.BIG_SCALES, *zh.TENS, *zh.VAGUE])
@@ -57,14 +57,24 @@ _ANY_FRACTION = re.compile(r"(?:([0-9]{1,4}) )?([0-9]{1,6})/([0-9]{1,6})")
 _PROPER_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 
 _LAST_OF_HEDGE = frozenset(word[-1] for word in zh.HEDGES_BEFORE)
-_LINKS = frozenset(zh.HEDGE_LINK + " ")
+_BEFORE_A_HEDGED = _LAST_OF_HEDGE | set(zh.HEDGE_LINK + " ") | SIGN_ENDS
 _LONGEST_HEDGE = max(map(len, zh.HEDGES_BEFORE))
 _FIRST_AFTER = frozenset(word[0] for word in zh.HEDGES_AFTER)
 _SPAN_OF_TIME = re.compile(r"[0-9一二两三四五六七八九十几]{1,3}(?:个月|年(?!产)|天|日|周)")
 
+_MINUS_ENDS = frozenset(word[-1] for word in [*zh.MINUS_WORDS, *zh.MINUS])
+
 _UNITS: dict[str, list[tuple[str, str, str]]] = {}
 for _word in sorted(ZH_WORDS, key=len, reverse=True):
     _UNITS.setdefault(_word[0], []).append((_word, ZH_WORDS[_word], kind_of(ZH_WORDS[_word])))
+
+# A unit of one sign as it mostly stands: its symbol, kind, the parts of the whole (100 for %), and what must not follow.
+_COMMON_UNITS: dict[str, tuple[str, str, int, frozenset[str]]] = {"%": ("", "share", 100, _FIRST_AFTER)}
+for _char, _words in _UNITS.items():
+    if _words[-1][0] == _char and _char not in "日点":
+        _longer = {word[1] for word, _, _ in _words if len(word) > 1} | set(zh.NOT_UNIT_BEFORE.get(_char, "") + "/半 ") | (set("代级0123456789") if _char == "年" else set())
+        _COMMON_UNITS[_char] = (_words[-1][1], _words[-1][2], 1, _FIRST_AFTER | _longer)
+_COMMON = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?([万亿]?)")
 
 _NOT_NUMBERS: dict[str, list[tuple[int, str]]] = {}
 for _word in zh.NOT_NUMBERS:
@@ -79,6 +89,11 @@ _SPECIAL_AFTER = frozenset("年月日号时点世代季章-~—–至到.:/、)�
 _TRADITIONAL = re.compile("[" + "".join(map(chr, zh.TRADITIONAL)) + "]")
 # A text that may be one numeral, however it is spaced.
 _ONE_NUMERAL = re.compile(rf"[{zh.MINUS}]?[.0-9{_HAN}半][^\n，。；;!?]{{0,39}}")
+
+
+_SPECIAL_BEFORE = frozenset("第图表件式注 -:：号+") | _LETTERS | frozenset(word[-1] for word in zh.NUMBER_LABELS)
+# Behind these a figure needs a closer look: a hedge, a sign, a code, an ordinal may stand there.
+_LOOK_BEFORE = _SPECIAL_BEFORE | _BEFORE_A_HEDGED | _MINUS_ENDS | _DIGITS | set("._/#@~前")
 
 
 def read(document: Document) -> list[Figure]:
@@ -128,6 +143,9 @@ def _digits_end(text: str, start: int) -> int:
 def _in_digits(source: str, text: str, start: int) -> Figure | int:
     """The figure whose digits begin at `start`, or where to go on."""
     before = text[start - 1] if start else ""
+    linked = before in zh.HEDGE_LINK and text[start - 2] not in _LOOK_BEFORE and text[start - 2 : start] not in zh.HEDGES_BEFORE
+    if (before not in _LOOK_BEFORE or linked) and (figure := _common(source, text, start)):
+        return figure
     first = start
     if before.isascii() and before not in " \n(,;" and before:
         if (before in _LETTERS or before == "_") and not sign_before(text, start):
@@ -153,6 +171,25 @@ def _in_digits(source: str, text: str, start: int) -> Figure | int:
     if before in _SPECIAL_BEFORE and (reference := _reference_end(text, numeral, before)):
         return reference
     return _quantity(source, text, numeral) or numeral.end
+
+
+def _common(source: str, text: str, start: int) -> Figure | None:
+    """The figure at `start` if it is of the common form, such as 107.8亿元, 63.6%, 2016年, with nothing behind it that bears on it."""
+    match = _COMMON.match(text, start)
+    end = match.end()  # type: ignore[union-attr]
+    unit = text[end : end + 1]
+    known = _COMMON_UNITS.get(unit)
+    if not known or text[end + 1 : end + 2] in known[3]:
+        return None
+    whole, decimals, scale = match.groups()  # type: ignore[union-attr]
+    symbol, kind, parts, _ = known
+    if unit == "年" and len(whole) == 4 and end - start == 4:
+        return plain(source, start, end + 1, int(whole), 1, 0, symbol, "year", end, False) if 1000 <= int(whole) < 3000 else None
+    size = zh.BIG_SCALES[scale] if scale else 1
+    if decimals:
+        return plain(source, start, end + 1, int(whole + decimals) * size, 10 ** len(decimals) * parts, size, symbol, kind, end, bool(scale))
+    exact = not scale and kind in ("count", "duration")
+    return plain(source, start, end + 1, int(whole) * size, parts, 0 if exact else size, symbol, kind, end, bool(scale))
 
 
 def _special(source: str, text: str, numeral: Numeral, before: str, after: str) -> Figure | int | None:
@@ -200,7 +237,7 @@ def _special(source: str, text: str, numeral: Numeral, before: str, after: str) 
     return code_end(text, start, end) or None
 
 
-_SPECIAL_BEFORE = frozenset("第图表件式注 -:：号+") | _LETTERS | frozenset(word[-1] for word in zh.NUMBER_LABELS)
+
 
 
 def _reference_end(text: str, numeral: Numeral, before: str) -> int:
@@ -379,18 +416,19 @@ def _quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> 
     under *= parts
     if numeral.hedge:
         hedge = (source[numeral.hedge[0] : numeral.hedge[1]], numeral.hedge[2], numeral.hedge[0], numeral.hedge[1])
-    elif _is_year(text, numeral, unit, hedge):
+    elif end - start == 4 and not hedge and _is_year(text, numeral, unit):
         return make(source, start, stop if unit else end, over, 1, 0, "年", "year", None, None, end)
-    hedge = hedge or _hedge_after(text, stop)
+    if not hedge and text[stop : stop + 1] in _FIRST_AFTER:
+        hedge = _hedge_after(text, stop)
     exact = step >= under and not numeral.scaled and kind in ("count", "duration") or kind == "ordinal"
     if ordinal:
         start, kind, exact = start - 1, "ordinal", True
     elif before == "前" and unit in zh.RANKED and not numeral.hedge:
         start -= 1
-    sign = sign_before(text, start)
+    sign = sign_before(text, start) if before in SIGN_ENDS or before == " " else None
     if sign and not (unit == sign[1] and text[sign[0]] not in "$¥€£₩₹"):
         start, unit, kind, exact = sign[0], sign[1], "quantity", False
-    if (minus := _minus(text, start)) is not None:
+    if text[start - 1 : start] in _MINUS_ENDS and (minus := _minus(text, start)) is not None:
         start, over = minus, -over
         vague = vague and (-vague[1], -vague[0])
     return make(source, start, stop, over, under, 0 if exact else step, unit, kind, hedge, vague, end, numeral.scaled)
@@ -470,8 +508,8 @@ def _unit_word(text: str, start: int, stem: str = "") -> tuple[str, str, int] | 
     return None
 
 
-def _is_year(text: str, numeral: Numeral, unit: str, hedge: Hedge | None) -> bool:
-    if hedge or numeral.scaled or numeral.end - numeral.start != 4 or numeral.under != 1 or not 1000 <= numeral.over < 3000 or numeral.vague:
+def _is_year(text: str, numeral: Numeral, unit: str) -> bool:
+    if numeral.scaled or numeral.under != 1 or not 1000 <= numeral.over < 3000 or numeral.vague:
         return False
     digits = text[numeral.start : numeral.end]
     if unit == "年":
@@ -482,9 +520,9 @@ def _is_year(text: str, numeral: Numeral, unit: str, hedge: Hedge | None) -> boo
 def _hedge_before(text: str, start: int, bare_scale: bool) -> Hedge | None:
     end = start
     last = text[start - 1 : start]
-    if last and last not in _LAST_OF_HEDGE and last not in _LINKS:
-        if not (sign := sign_before(text, start)):
-            return None
+    if last not in _BEFORE_A_HEDGED:
+        return None
+    if (last in SIGN_ENDS or last == " ") and (sign := sign_before(text, start)):
         end = sign[0]
     for gap in ("", " ", *zh.HEDGE_LINK):
         if gap and text[end - 1 : end] != gap:
@@ -507,8 +545,6 @@ def _hedge_before(text: str, start: int, bare_scale: bool) -> Hedge | None:
 
 
 def _hedge_after(text: str, end: int) -> Hedge | None:
-    if text[end : end + 1] not in _FIRST_AFTER:
-        return None
     for length in (3, 2, 1):
         word = text[end : end + length]
         kind = zh.HEDGES_AFTER.get(word)
@@ -519,7 +555,7 @@ def _hedge_after(text: str, end: int) -> Hedge | None:
 
 def _minus(text: str, start: int) -> int | None:
     """Where a minus sign before `start` begins."""
-    before = text[start - 1 : start]
+    before = text[start - 1 : start] if start else ""
     if before == "-":
         left = text[start - 2 : start - 1] if start > 1 else ""
         if not left or not (left.isalnum() and left.isascii() or left in "%)年月日元-~" or left in _HAN_NUMERALS or left in ZH_WORDS):

@@ -12,7 +12,10 @@ from .figure import Figure, Hedge, kind_of, latin_unit, make, sign_before
 from .masks import addresses, code_end, standard, token_end
 
 _STARTS = {*en.DIGITS, *en.TENS, *en.FOLD_WORDS, *en.MULTIPLES, *en.SOME, "a", "an", "half", *(phrase.split()[0] for phrase in en.INDEFINITE)}
-_CANDIDATE = re.compile(r"(?i:\b(?:" + "|".join(sorted(_STARTS, key=len, reverse=True)) + r")\b)|[0-9" + "".join(GLYPHS) + "]")
+_BY_LETTER = {letter: sorted((word[1:] for word in _STARTS if word[0] == letter), key=len, reverse=True) for letter in sorted({word[0] for word in _STARTS})}
+_CANDIDATE = re.compile(
+    "[0-9" + "".join(GLYPHS) + r"]|\b(?:" + "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(words)})" for letter, words in _BY_LETTER.items()) + r")(?![A-Za-z])"
+)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGITS = frozenset("0123456789")
 _MULTIPLES: dict[str, tuple[int, int]] = {word: n if isinstance(n, tuple) else (n, 1) for word, n in {**en.MULTIPLES, **en.FOLD_WORDS}.items()}
@@ -43,7 +46,7 @@ _FOLD = re.compile(r"[ -]?fold\b")
 _WORDS_BEHIND = re.compile(r"(?: |\n(?=[a-z]))([A-Za-z][A-Za-z'-]+)")
 _PER = re.compile(r"(?:/| per | a (?=day|year|month|week|tonne|ton|share|head|barrel|litre|gallon|kilo|kilogram|square|person|household)| an (?=hour|acre|ounce))([A-Za-z²³]+(?: (?:km|m|mile|ft|metre|meter|kilometre|foot)s?\b)?)")
 _FURTHER = re.compile(r"(?: to |-to-|-| or | and |–)([A-Za-z]+)")
-_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.'-]*|[~<>≈])[ \n(-]*$")
+_WORD_CHARS = _LETTERS | set(".'-")
 
 _HEDGES: dict[str, list[str]] = {}
 for _phrase in sorted(en.HEDGES_BEFORE, key=len, reverse=True):
@@ -68,7 +71,7 @@ def read(document: Document) -> list[Figure]:
             if referred and _AND_ON.fullmatch(text, referred, start) and (reference := _REFERENCE.match(text, start)):
                 position = referred = reference.end()
                 continue
-            last = _last_word(text, start)
+            last = _last_word(text, start)[0]
             if last in en.REFERENCES and (reference := _REFERENCE.match(text, start)) and not read_en(text, start).scaled:  # type: ignore[union-attr]
                 position = referred = reference.end()
                 continue
@@ -83,9 +86,17 @@ def read(document: Document) -> list[Figure]:
     return found
 
 
-def _last_word(text: str, start: int) -> str:
-    match = _LAST_WORD.search(text, max(start - 24, 0), start)
-    return match[1].lower() if match else ""
+def _last_word(text: str, start: int) -> tuple[str, int]:
+    """The word before `start`, or a sign such as ~, and where it ends."""
+    end = start
+    while end and text[end - 1] in " \n(-$£€":
+        end -= 1
+    begin = end
+    while begin and text[begin - 1] in _WORD_CHARS and end - begin < 24:
+        begin -= 1
+    if begin == end and end and text[end - 1] in "~<>≈":
+        begin -= 1
+    return text[begin:end].lower().lstrip(".'-"), end
 
 
 def _digits_end(text: str, start: int) -> int:
@@ -325,14 +336,11 @@ def _noun(text: str, position: int) -> tuple[str, int] | None:
 
 
 def _hedge_before(text: str, start: int) -> Hedge | None:
-    match = _LAST_WORD.search(text, max(start - 24, 0), start)
-    if not match:
-        return None
-    stop = match.end(1)
-    window = text[max(stop - 24, 0) : stop].lower()
-    for phrase in _HEDGES.get(match[1].lower(), ()):
-        if window.endswith(phrase) and not (len(window) > len(phrase) and window[-len(phrase) - 1].isalnum()):
-            return text[stop - len(phrase) : stop], en.HEDGES_BEFORE[phrase], stop - len(phrase), stop
+    last, stop = _last_word(text, start)
+    for phrase in _HEDGES.get(last, ()):
+        begin = stop - len(phrase)
+        if begin >= 0 and text[begin:stop].lower() == phrase and not text[begin - 1 : begin].isalnum():
+            return text[begin:stop], en.HEDGES_BEFORE[phrase], begin, stop
     return None
 
 
