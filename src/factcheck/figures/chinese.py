@@ -9,7 +9,7 @@ from ..lang import zh
 from ..numerals import Numeral, read_zh
 from ..units import ZH_WORDS
 from .figure import SIGN_ENDS, Figure, Hedge, kind_of, latin_unit, make, plain, sign_before
-from .masks import addresses, code_end, mobile_number, standard, token_end
+from .masks import addresses, code_end, standard, token_end
 
 _HAN = "".join([*zh.DIGITS, *zh.SMALL_SCALES, *zh.BIG_SCALES, *zh.TENS, *zh.VAGUE])
 _HAN_NUMERALS = frozenset(_HAN)
@@ -48,6 +48,7 @@ _DOCUMENT_NUMBER = re.compile(r" ?(?:第)?[0-9]{1,5}号?")
 _SENTENCE_START = re.compile(r"(?:^|[。；;!?\n])[ \t\u3000]*$")
 _PARTS = frozenset("章节条款编部卷页")
 _PLATES = frozenset("图表件式注")
+_JOINED = re.compile(r"[0-9]+(?:\+[0-9A-Z]+)+(?![.0-9])")
 _PLATE = re.compile(r"[0-9]+(?:[-.–—][0-9]{1,3})*")
 _ARC = re.compile(r"°(?:[0-9.]{1,6}′)?(?:[0-9.]{1,6}″)?")
 _SCORE = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![0-9.:])")
@@ -82,8 +83,11 @@ for _word in zh.NOT_NUMBERS:
         if _char in _HAN_NUMERALS:
             _NOT_NUMBERS.setdefault(_char, []).append((_place, _word))
 
+# So many digits without a unit are a telephone number or a code.
+_CODE_LENGTH = 11
+
 # After the digits of a quantity these do not stand; each has its own reading.
-_SPECIAL_AFTER = frozenset("年月日号时点世代季章-~—–至到.:/、)〕]】_°") | _LETTERS
+_SPECIAL_AFTER = frozenset("+室路次国省弄热报年月日号时点世代季章-~—–至到.:/、)〕]】_°") | _LETTERS
 
 
 _TRADITIONAL = re.compile("[" + "".join(map(chr, zh.TRADITIONAL)) + "]")
@@ -200,6 +204,11 @@ def _special(source: str, text: str, numeral: Numeral, before: str, after: str) 
         if text.startswith(("年代", "年级"), end):
             return end + 2
         return _date(source, text, _FULL_DATE.match(text, start)) if whole else None
+    if after == "+":
+        joined = _JOINED.match(text, start)
+        return joined.end() if joined else None
+    if after in "室路次国省弄热报":
+        return end if whole and text.startswith(zh.NAMED_BY_NUMBER, end) else None
     if after in "月-~—–至到" and whole and (months := _months(source, text, start, before)):
         return months
     if after == "月":
@@ -288,7 +297,7 @@ def _months(source: str, text: str, start: int, before: str) -> Figure | None:
 def _day(source: str, text: str, numeral: Numeral, before: str) -> Figure | None:
     """15日 is a day of the month, unless it lasts: 15日内, 连续15日, 90日."""
     end = numeral.end + 1
-    if not 1 <= numeral.over <= 31 or text.startswith(zh.DAYS_LAST_BEFORE, end) or text[: numeral.start].endswith(zh.DAYS_LAST_AFTER):
+    if numeral.under != 1 or numeral.vague or not 1 <= numeral.over <= 31 or text.startswith(zh.DAYS_LAST_BEFORE, end) or text[: numeral.start].endswith(zh.DAYS_LAST_AFTER):
         return None
     return make(source, numeral.start, end, numeral.over, 1, 0, "", "date")
 
@@ -321,6 +330,10 @@ def _in_words(source: str, text: str, start: int) -> Figure | int:
         numeral = Numeral(start, start + 2, 1, 2, 0, True, True, None, None, True)
     if text.startswith(("年代", "世纪"), numeral.end):
         return numeral.end + 2
+    if text[numeral.end : numeral.end + 1] == "日" and (day := _day(source, text, numeral, text[start - 1 : start])):
+        return day
+    if text[start - 1 : start] == "第" and text[numeral.end : numeral.end + 1] in _PARTS:
+        return numeral.end
     if not numeral.ratio and (_is_word(text, start, numeral.end) or _is_quoted(text, start)):
         return _run_end(text, start)
     return _quantity(source, text, numeral) or _run_end(text, start)
@@ -400,7 +413,7 @@ def _quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> 
     elif numeral.spelled and not numeral.ratio and not alone and not _counts(text, numeral, unit, stop, hedge, before):
         return None
     after = text[end : end + 1]
-    if not unit and after in _LETTERS:
+    if not unit and (after in _LETTERS or end - start >= _CODE_LENGTH and text[start:end].isdigit()):
         return None
     vague = numeral.vague
     if numeral.ratio:
@@ -416,11 +429,13 @@ def _quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> 
     under *= parts
     if numeral.hedge:
         hedge = (source[numeral.hedge[0] : numeral.hedge[1]], numeral.hedge[2], numeral.hedge[0], numeral.hedge[1])
-    elif end - start == 4 and not hedge and _is_year(text, numeral, unit):
+    elif end - start == 4 and not hedge and kind in ("count", "duration") and _is_year(text, numeral, unit):
         return make(source, start, stop if unit else end, over, 1, 0, "年", "year", None, None, end)
     if not hedge and text[stop : stop + 1] in _FIRST_AFTER:
         hedge = _hedge_after(text, stop)
     exact = step >= under and not numeral.scaled and kind in ("count", "duration") or kind == "ordinal"
+    if unit == "届" and text[stop : stop + 1] in zh.SESSION_OF:
+        kind, exact = "ordinal", True
     if ordinal:
         start, kind, exact = start - 1, "ordinal", True
     elif before == "前" and unit in zh.RANKED and not numeral.hedge:

@@ -33,10 +33,12 @@ _REFERENCE = re.compile(r"\(?[0-9]{1,5}(?:\.[0-9]{1,3}){0,3}[A-Za-z]?\b(?! ?%)(?
 _AND_ON = re.compile(r" ?(?:and|,|-|–|to|&|or) ?")
 _YEAR_SPAN = re.compile(r"[/–-]([0-9]{2})(?![0-9])")
 _SHORT_YEAR = re.compile(r"[0-9]{2}(?![0-9A-Za-z%.,]*[0-9%])(?!s\b)")
+_CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
 _OLD = re.compile(r"[ -]old\b")
 _TIME_PREFIX = re.compile(r"\b(?:mid|early|late|end|pre|post)-$", re.I)
 # 3-2 is a score, 747-800 a model; 5-6 firms have a noun.
-_PAIR = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?![0-9.,]*[0-9]| ?[%A-Za-z]|-)")
+_PAIR = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9.,]*[0-9]|[%A-Za-z-])")
+_SCALED = re.compile(r" (?:hundred|thousand|million|billion|trillion|times)\b")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
@@ -141,14 +143,20 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
         return token_end(text, start)
     if first < start:
         numeral = numeral._replace(start=first, over=numeral.over, under=numeral.under * 10 ** (end - start))
-    if after == "-" and not sign and (pair := _PAIR.match(text, start)):
+    if after == "-" and not sign and (pair := _PAIR.match(text, start)) and not _is_span(text, pair):
         return pair.end()
-    if after and after in ".-:/" or before == "+":
-        if code := code_end(text, start, end):
-            return code
+    if (after in ".-:/" and after or before == "+" and after in " (-") and (code := code_end(text, start, end)):
+        return code
     if year := _year(source, text, numeral, sign is not None, last):
         return year
     return _quantity(source, text, numeral, sign) or max(end, numeral.end if not numeral.scaled else end)
+
+
+def _is_span(text: str, pair: re.Match[str]) -> bool:
+    """Whether 5-6 is a range of something."""
+    end = pair.end()
+    following = text[end : end + 1]
+    return int(pair[1]) < int(pair[2]) and bool(_PERCENT.match(text, end) or _unit(text, end, following) or _noun(text, end) or _SCALED.match(text, end))
 
 
 def _fiscal_year(source: str, text: str, start: int) -> Figure | None:
@@ -244,7 +252,9 @@ def _quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | 
     hedge = hedge or _hedge_after(text, stop) or tail
     exact = kind in ("count", "duration") and not numeral.scaled and step >= under
     vague = numeral.vague
-    if sign:
+    if sign and text[start - 1 : start] == "(" and text[stop : stop + 1] == ")":
+        start, stop, over = sign[0], stop + 1, -over
+    elif sign:
         start = sign[0]
     if text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and sign:
         start, stop, over = start - 1, stop + 1, -over
@@ -260,6 +270,8 @@ def _unit(text: str, end: int, after: str) -> tuple[str, str, int] | None:
     """Symbol, kind and end of the unit behind a number."""
     start = end + 1 if after in (" ", "-", "\n") else end
     found = latin_unit(text, start)
+    if not found and _CELSIUS.match(text, end) and "." in text[max(end - 3, 0) : end]:
+        return "摄氏度", "quantity", end + 1
     if not found:
         return None
     symbol, stop = found

@@ -104,8 +104,8 @@ for _sign in sorted(SIGNS, key=len, reverse=True):
 
 
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
-    """A currency sign right before `start`: where it begins, and its unit."""
-    stop = start - 1 if text[start - 1 : start] == " " else start
+    """A currency sign right before `start`, or before the bracket there: where it begins, and its unit."""
+    stop = start - 1 if text[start - 1 : start] in (" ", "(") else start
     for sign in _SIGNS_BY_END.get(text[stop - 1 : stop], ()):
         begin = stop - len(sign)
         if text.startswith(sign, begin) and begin >= 0:
