@@ -12,6 +12,8 @@ from ..units import COUNTED, EN_WORDS, SIGNS, dimension_of
 
 NEARLY, ABOUT = Fraction(1, 10), Fraction(1, 20)
 ZERO = Fraction(0)
+DIGITS = frozenset("0123456789")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Figure(NamedTuple):
