@@ -63,7 +63,7 @@ def marks(outcome: Outcome, document: Document, findings: Sequence[Finding]) -> 
             if here(place) and role != "nearest":
                 add(place.span, _operand(state)._replace(used=frozenset((number,))))
     for binding in outcome.bindings:
-        if binding.document is document and binding.index is not None:
+        if binding.document and binding.document.path == document.path and binding.index is not None:
             for key in binding.plan.sources:
                 reading = binding.readings[key]
                 if reading.changed and binding.plan.claims_file.attested:

@@ -27,7 +27,7 @@ class Coverage(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Everything the formats print. `bindings` are those of the reports that a claims file was bound to."""
+    """Everything the formats print. `bindings` are what the claims files were bound to."""
 
     findings: tuple[Finding, ...]
     documents: tuple[Document, ...]
@@ -129,7 +129,7 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
     coverages = [coverage(binding) for binding, _ in results]
     joined = Coverage(*(sum(c[i] for c in coverages) for i in range(4)), tuple(place for c in coverages for place in c.uncovered_at))
     documents = tuple(binding.document for binding, _ in results if binding.document)
-    bindings = tuple(binding for binding, _ in results if binding.document)
+    bindings = tuple(binding for binding, _ in results)
     return Outcome(tuple(f for _, found in results for f in found), documents, joined, language, strict, False, bindings)
 
 

@@ -224,7 +224,7 @@ PAGE = {
         "consistent": ("{n} consistent",),
     },
     "coverage": "{figures} figures: {checked} checked, {recorded} recorded, {uncovered} not checked",
-    "picture": "The figures of the text from first to last, one bar each", "legend": "Key", "says": "the report says", "should": "should be", "was": "was {text}", "note": "Note: {text}",
+    "picture": "The figures of the text from first to last, one bar each", "legend": "Key", "says": "the report says", "should": "should be", "was": "recorded as {text}", "note": "Note: {text}",
     "rest": "{n} more: consistent, or as recorded", "unchecked": "{n} figures not checked", "more": "{n} more use it", "table": "Table",
     "place": "line {line}, column {column}", "page": "page {page}", "control": "control character",
     "states": {"mismatch": "mismatch", "changed": "changed", "involved": "in a mismatch", "known": "known", "undecided": "undecided", "rounding": "within rounding",

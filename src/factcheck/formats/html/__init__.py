@@ -56,20 +56,14 @@ def _hash(text: str) -> str:
 
 
 def _sections(outcome: Outcome) -> Iterator[Section]:
-    grouped: dict[str, list[Finding]] = {document.path: [] for document in outcome.documents}
-    only = next(iter(grouped)) if len(grouped) == 1 else ""
-    for finding in outcome.findings:
-        grouped.setdefault(_report(finding, grouped) or only or finding.location.path, []).append(finding)
     documents = {document.path: document for document in outcome.documents}
-    for number, (path, found) in enumerate(grouped.items(), 1):
+    grouped = outcome.by_report()
+    for number, (path, checks) in enumerate(grouped.items(), 1):
         document = documents.get(path)
-        found.sort(key=lambda f: (-LEVELS.index(f.level), bool(f.known), f.location.span if document else f.location[1:3]))
+        found = [finding for finding in checks if finding.verdict != "uncovered"]
+        found.sort(key=lambda f: (-LEVELS.index(f.level), bool(f.known), f.verdict == "unbound", f.location.span if document else f.location[1:3]))
         placed = marks(outcome, document, found) if document else ()
         yield Section("" if len(grouped) == 1 else f"r{number}-", short(path), document, tuple(found), placed)
-
-
-def _report(finding: Finding, paths: dict) -> str:
-    return next((place.path for place in (finding.location, *(p for _, p in finding.related)) if place.path in paths), "")
 
 
 def counted(words, kind: str, number: int) -> str:
@@ -83,9 +77,14 @@ def _headline(findings: Sequence[Finding], words) -> str:
     return " · ".join(counted(words, kind, number) for kind, number in counts if number) or words["clean"]
 
 
+def _headline_line(findings: Sequence[Finding], words) -> str:
+    kind = "wrong" if any(f.level in ("error", "warning") for f in findings) else "clean"
+    return f'<p class="headline {kind}">{shown(_headline(findings, words))}</p>\n'
+
+
 def _front(outcome: Outcome, sections: list[Section], words) -> Iterator[str]:
     """The top of a page with several reports."""
-    yield f'<header class="front"><h1>{shown(words["reports"].format(count=len(sections)))}</h1>\n<p class="headline">{shown(_headline(outcome.findings, words))}</p>\n'
+    yield f'<header class="front"><h1>{shown(words["reports"].format(count=len(sections)))}</h1>\n{_headline_line(outcome.findings, words)}'
     yield f'<p>{shown(words["coverage"].format(**outcome.coverage._asdict()))}</p>\n<nav><ol>\n'
     for section in sections:
         yield f'<li><a href="#{section.prefix}report">{shown(section.name)}</a> {shown(_headline(section.findings, words))}</li>\n'
@@ -95,12 +94,11 @@ def _front(outcome: Outcome, sections: list[Section], words) -> Iterator[str]:
 def _section(outcome: Outcome, section: Section, words, level: int) -> Iterator[str]:
     prefix, document = section.prefix, section.document
     cards = Cards(outcome, section.document, section.findings, section.marks, prefix, level + 2)
-    wrong = any(f.level in ("error", "warning") for f in section.findings)
-    yield f'<section class="report" id="{prefix}report" aria-labelledby="{prefix}name">\n<div class="side">\n'
+    yield f'<section class="report{"" if document else " bare"}" id="{prefix}report" aria-labelledby="{prefix}name">\n<div class="side">\n'
     if document:
         yield f'<a class="skip" href="#{prefix}text">{shown(words["skip"])}</a>\n'
     yield f'<header>\n<h{level} class="name" id="{prefix}name">{shown(section.name)}</h{level}>\n'
-    yield f'<p class="headline {"wrong" if wrong else "clean"}">{shown(_headline(section.findings, words))}</p>\n'
+    yield _headline_line(section.findings, words)
     if document is None:
         yield f"<p>{shown(words['attested'])}</p>\n"
     elif level == 1:

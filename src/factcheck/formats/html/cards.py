@@ -9,7 +9,7 @@ from ...document import Document, Location, Span
 from ...findings import Finding
 from ...marks import Mark
 from ...outcome import Outcome
-from .text import place, shown
+from .text import place, short, shown
 
 SIGNS = {"mismatch": "×", "changed": "Δ", "unbound": "?", "reworded": "~", "undecided": "?", "rounding": "≈", "known": "—", "consistent": "✓", "recorded": "•"}
 # Relations with one right answer; the others only set a bound or a direction.
@@ -24,7 +24,7 @@ class Cards:
         self.document, self.findings, self.prefix, self.level = document, findings, prefix, level
         language = languages.of(outcome.language)
         self.words, self.rules = language.PAGE, language.RULES
-        files = {id(b.plan.claims_file): b.plan.claims_file for b in outcome.bindings if document is None or b.document is document}
+        files = {id(b.plan.claims_file): b.plan.claims_file for b in outcome.bindings if document is None or b.document and b.document.path == document.path}
         items = [item for file in files.values() for item in (*file.claims, *file.entries)]
         self.labels = {item.id: item.label for item in items}
         self.notes = {item.id: item.note for item in items}
@@ -36,12 +36,13 @@ class Cards:
     def tag(self, mark: Mark) -> tuple[str, str, str]:
         """What opens a mark, what opens its continuation on the next line, what closes it."""
         numbers = sorted((*mark.here, *mark.used), key=lambda n: (self.findings[n].level == "none", n not in mark.here, n))
-        said = [self.words["states"][mark.state], *(self.sum(self.findings[n]) for n in numbers[:1])]
-        if mark.attested:
-            said.append(self.words["was"].format(text=mark.attested))
-        element, attributes = "span", f' class="m {mark.state}" title="{shown(" · ".join(said))}"'
+        element, attributes = "span", f' class="m {mark.state}"'
         if numbers:
+            said = [self.words["states"][mark.state], self.sum(self.findings[numbers[0]])]
+            if mark.attested:
+                said.append(self.words["was"].format(text=mark.attested))
             element = "a"
+            attributes += f' title="{shown(" · ".join(said))}"'
             attributes += f' href="#{self.prefix}f{numbers[0] + 1}" data-f="{" ".join(str(n + 1) for n in numbers)}"'
             if mark.here:
                 attributes += f' data-n="{min(mark.here, key=numbers.index) + 1}"'
@@ -84,20 +85,21 @@ class Cards:
         finding, words = self.findings[number], self.words
         kind = "known" if finding.known else "recorded" if finding.rule == "recorded" and finding.verdict == "consistent" else finding.verdict
         verdict = f'<span class="verdict"><i aria-hidden="true">{SIGNS[kind]}</i> {shown(words["states"][kind])}</span>'
-        name = f'<span class="title">{shown(self.name(finding))}</span>'
+        element = "span" if self.labels.get(finding.claim) else "code"
+        name = f'<{element} class="title">{shown(self.name(finding))}</{element}>'
         heading = f'<h{self.level} class="head" data-n="{number + 1}">{verdict} {name}</h{self.level}>'
         where = self.link(finding.location, place(finding.location, words), "place")
         wanted = expected(finding)
         parts = [heading, f'<p class="where">{where}</p>']
         if whole:
-            if wanted:
+            if wanted and not finding.known:
                 parts.append(f'<p class="fix"><span class="label">{shown(words["says"])}</span> <del>{shown(finding.location.text)}</del> '
                              f'<span class="label">{shown(words["should"])}</span> <ins>{shown(wanted)}</ins></p>')
             parts.append(self.causes(finding))
             parts.append(self.excerpt(finding))
         parts.append(f'<p class="sum">{shown(self.sum(finding))}</p>')
         if whole and (note := self.notes.get(finding.claim)):
-            parts.append(f'<p class="note">{shown(words["note"].format(text=note))}</p>')
+            parts.append(f'<p class="remark">{shown(words["note"].format(text=note))}</p>')
         parts.append(self.operands(finding))
         return f'<li class="card {kind} {finding.level}" id="{self.prefix}f{number + 1}">{"".join(parts)}</li>\n'
 
@@ -112,9 +114,13 @@ class Cards:
         return finding.message
 
     def causes(self, finding: Finding) -> str:
-        """The likely causes, the likeliest first."""
-        found = getattr(finding, "causes", ())
-        return "".join(f'<p class="cause">{shown(cause.message)}</p>' for cause in found[:3])
+        """The likely causes, the likeliest first, and the figures of the sum that are not what somebody last looked at."""
+        found = [cause.message for cause in getattr(finding, "causes", ())[:3]]
+        for _, location in (("", finding.location), *finding.related):
+            was = self.attested.get(location.span) if self.document and location.path == self.document.path else None
+            if was and finding.verdict == "mismatch":
+                found.append(f"{location.text} {self.words['was'].format(text=was)}")
+        return "".join(f'<p class="cause">{shown(text)}</p>' for text in found)
 
     def operands(self, finding: Finding) -> str:
         items = []
@@ -122,15 +128,13 @@ class Cards:
             text = location.text.strip()
             text = text if len(text) < 60 else text[:57] + "…"
             link = self.link(location, text, "op")
-            was = self.attested.get(location.span, "") if self.document and location.path == self.document.path else ""
-            was = f' <span class="was">{shown(self.words["was"].format(text=was))}</span>' if was else ""
-            items.append(f'<li><span class="label">{shown(self.words["roles"].get(role, role))}</span> {link}{was}</li>')
+            items.append(f'<li><span class="label">{shown(self.words["roles"].get(role, role))}</span> {link}</li>')
         return f'<ul class="ops">{"".join(items)}</ul>' if items else ""
 
     def link(self, location: Location, text: str, kind: str) -> str:
         """A link to a place of the report; a place in the claims file is only named."""
         if self.document is None or location.path != self.document.path:
-            return f'<span class="{kind}">{shown(place(location, self.words))}</span>' if self.document else f'<span class="{kind}">{shown(text)}</span>'
+            return f'<span class="{kind}">{shown(short(location.path))} {shown(place(location, self.words))}</span>'
         target = self.mark_at(location.span)
         anchor = self.anchor(target.span) if target else f"{self.prefix}L{location.line}"
         return f'<a class="{kind}" href="#{anchor}">{shown(text)}</a>'
@@ -148,9 +152,11 @@ class Cards:
         document, at = self.document, finding.location.span
         sentence = document.sentence_at(at.start)
         near = [p.span for _, p in finding.related if p.path == document.path and sentence.start <= p.span.start and p.span.end <= min(at.start, sentence.end)]
+        text = document.text
         start = max(sentence.start, min([at.start - BEFORE, *(s.start - 12 for s in near if at.start - s.start < LONGEST)]))
         end = min(max(sentence.end, at.end), at.end + AFTER)
-        text = document.text
+        start = sentence.start if start - sentence.start < 12 else _whole_word(text, start, -1)
+        end = max(sentence.end, at.end) if sentence.end - end < 12 else _whole_word(text, end, 1)
         stops = sorted({(at.start, at.end, "mark"), *((s.start, s.end, "b") for s in near if s.start >= start)})
         written, here = ["…" if text[sentence.start : start].strip() else ""], start
         for first, last, element in stops:
@@ -159,6 +165,15 @@ class Cards:
                 here = last
         written += [shown(text[here:end]).rstrip(), "…" if text[end : sentence.end].strip() else ""]
         return f'<blockquote dir="auto">{"".join(written).strip()}</blockquote>'
+
+
+def _whole_word(text: str, at: int, step: int) -> int:
+    """An offset moved outward so that it cuts no Latin word or number."""
+    for _ in range(20):
+        if not 0 < at < len(text) or not all(c.isascii() and c.isalnum() for c in text[at - 1 : at + 1]):
+            break
+        at += step
+    return at
 
 
 def expected(finding: Finding) -> str:

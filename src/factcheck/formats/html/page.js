@@ -8,6 +8,7 @@
     return (mark.dataset.f || "").split(" ").filter(Boolean).map(number => at(home + number)).filter(Boolean);
   };
   const placesOf = card => [...card.querySelectorAll("a.place,a.op")].map(link => at(link.hash)).filter(Boolean);
+  const wordOf = mark => document.querySelector(`.legend .${mark.classList[1]} + span`).textContent;
   let chosen = null, lit = [], shownFor = null, timer = 0;
 
   const light = card => {
@@ -29,11 +30,11 @@
     if (mark === shownFor) return;
     hide();
     shownFor = mark;
-    if (mark.title) { mark.dataset.title = mark.title; mark.removeAttribute("title"); }
-    const said = mark.dataset.title.split(" · ");
-    pop.textContent = "";
+    // Without this the browser would show its own box over ours.
+    mark.removeAttribute("title");
     const cards = cardsOf(mark);
-    add("small", cards.length ? said[0] + (mark.dataset.fix ? " · " + mark.dataset.fix : "") : said.join(" · "));
+    pop.textContent = "";
+    add("small", [wordOf(mark), mark.dataset.fix].filter(Boolean).join(" · "));
     cards.slice(0, 3).forEach(card => {
       add("b", card.querySelector(".title").textContent);
       add("p", card.querySelector(".sum").textContent);

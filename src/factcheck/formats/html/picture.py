@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ...marks import STATES, Mark
 from .text import shown
 
-WIDTH, HEIGHT, MOST = 400, 34, 200
+WIDTH, HEIGHT, MOST, WIDEST = 400, 34, 200, 10
 # Worse is taller, so that the picture can be read without colour.
 _HEIGHTS = {"mismatch": 24, "changed": 24, "involved": 16, "known": 16, "undecided": 16, "rounding": 14, "consistent": 12, "recorded": 7, "unchecked": 7}
 _PROBLEMS = ("mismatch", "changed")
@@ -17,7 +17,7 @@ _PROBLEMS = ("mismatch", "changed")
 def picture(marks: Sequence[Mark], words) -> str:
     """One bar a figure; in a long text each bar stands for several and shows the worst of them, or what most of them are."""
     bars = min(len(marks), MOST)
-    step = WIDTH / bars
+    step = min(WIDTH / bars, WIDEST)
     drawn = []
     for bar in range(bars):
         states = [mark.state for mark in marks[len(marks) * bar // bars : len(marks) * (bar + 1) // bars]]
@@ -36,5 +36,5 @@ def picture(marks: Sequence[Mark], words) -> str:
 
 def legend(marks: Sequence[Mark], words) -> str:
     present = {mark.state for mark in marks}
-    items = "".join(f'<li><span class="m {state} sample">12.3</span> {shown(words["states"][state])}</li>' for state in STATES if state in present)
+    items = "".join(f'<li><span class="m {state} sample">12.3</span> <span>{shown(words["states"][state])}</span></li>' for state in STATES if state in present)
     return f'<ul class="legend" aria-label="{shown(words["legend"])}">{items}</ul>\n'

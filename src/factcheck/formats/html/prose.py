@@ -15,7 +15,7 @@ _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,400})(?<=\S)\*\*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULER = re.compile(r"[ \t]*\|[ \t:|-]*-[ \t:|-]*\|[ \t]*")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
-CHUNK, LONG = 40, 400
+CHUNK, LONG = 6000, 60000
 
 
 class Prose:
@@ -28,31 +28,44 @@ class Prose:
 
     def blocks(self, prefix: str) -> Iterator[str]:
         """The lines, in pieces that a browser lays out only when they come near the window if there are many."""
-        lines = [Span(*m.span(1)) for m in _LINES.finditer(self.document.text)]
-        long = len(lines) > LONG
-        number, gap, written = 0, False, 0
+        lines = list(self.lines())
+        long = len(self.document.text) > LONG
+        number, gap, chunk = 0, False, -1
         while number < len(lines):
             line = lines[number]
             if not self.document.text[line.start : line.end].strip():
                 gap, number = True, number + 1
                 continue
-            if long and written % CHUNK == 0:
-                yield '<div class="chunk">\n' if not written else '</div>\n<div class="chunk">\n'
+            if long and line.start // CHUNK != chunk:
+                yield '<div class="chunk">\n' if chunk < 0 else '</div>\n<div class="chunk">\n'
+                chunk = line.start // CHUNK
             rows = self.table(lines, number)
-            yield self.rows(lines[number : number + rows], prefix, number) if rows else self.line(line, prefix, number, gap)
-            number, gap, written = number + (rows or 1), False, written + 1
-        if long and written:
+            yield self.rows(lines[number : number + rows], prefix) if rows else self.line(line, prefix, gap)
+            number, gap = number + (rows or 1), False
+        if chunk >= 0:
             yield "</div>\n"
 
-    def line(self, line: Span, prefix: str, number: int, gap: bool) -> str:
+    def lines(self) -> Iterator[Span]:
+        """The lines of the text; a very long one is broken where a sentence ends, as no browser lays out a megabyte of one paragraph."""
+        for match in _LINES.finditer(self.document.text):
+            start, end = match.span(1)
+            while end - start > CHUNK:
+                stop = self.document.sentence_at(start + CHUNK - 1).start
+                stop = stop if stop > start else start + CHUNK
+                yield Span(start, stop)
+                start = stop
+            yield Span(start, end)
+
+    def line(self, line: Span, prefix: str, gap: bool) -> str:
         start, kind = line.start, "gap" if gap else ""
         if self.markdown and (heading := _HEADING.match(self.document.text, line.start, line.end)):
             start, kind = heading.end(), f"t{len(heading[1])}"
         # A place has no line of its own in a Word file or a PDF, so that the part of the file stands in the margin instead.
         place = self.document.location(Span(line.start, line.start))
-        margin = getattr(place, "part", "") or place.line
         attributes = f' class="{kind}"' if kind else ""
-        return f'<p id="{prefix}L{number + 1}"{attributes} data-place="{shown(str(margin))}" dir="auto">{self.inline(Span(start, line.end))}</p>\n'
+        if place.column == 1:
+            attributes += f' id="{prefix}L{place.line}" data-place="{shown(place.part or str(place.line))}"'
+        return f'<p{attributes} dir="auto">{self.inline(Span(start, line.end))}</p>\n'
 
     # Tables
 
@@ -68,14 +81,14 @@ class Prose:
             end += 1
         return end - number
 
-    def rows(self, lines: Sequence[Span], prefix: str, number: int) -> str:
+    def rows(self, lines: Sequence[Span], prefix: str) -> str:
         written = []
         for offset, line in enumerate(lines):
             if offset == 1:
                 continue
             cell = "td" if offset else "th"
             cells = "".join(f"<{cell}>{self.inline(span)}</{cell}>" for span in self.cells(line))
-            written.append(f'<tr id="{prefix}L{number + offset + 1}">{cells}</tr>')
+            written.append(f'<tr id="{prefix}L{self.document.location(Span(line.start, line.start)).line}">{cells}</tr>')
         return f'<div class="table" role="region" tabindex="0" aria-label="{shown(self.words["table"])}"><table>{"".join(written)}</table></div>\n'
 
     def cells(self, line: Span) -> Iterator[Span]:
@@ -102,15 +115,23 @@ class Prose:
                 break
             start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
             opening, again, closing = self.tag(mark)
-            inside.append((start, end))
+            inside.append(Span(start, end))
             events += [(start, 3, opening if mark.span.start >= line.start else again, 0), (end, 0, closing, 0)]
         if self.markdown:
             for bold in _BOLD.finditer(text, line.start, line.end):
-                edges = (*range(bold.start(), bold.start(1) + 1), *range(bold.end(1), bold.end() + 1))
-                if not any(start < edge < end for start, end in inside for edge in edges):
+                if not any(_cut(inside, *edge) for edge in (bold.span(), bold.span(1), (bold.start() + 1, bold.end() - 1))):
                     events += [(bold.start(), 2, "<b>", 2), (bold.end(1), 1, "</b>", 2)]
         written, at = [], line.start
         for position, _, html, skipped in sorted(events):
             written += [prose(text[at:position]), html]
             at = max(at, position) + skipped
         return "".join([*written, prose(text[at : line.end])])
+
+
+def _cut(spans: Sequence[Span], *edges: int) -> bool:
+    """Whether one of the spans, which are in order and apart, reaches over an edge."""
+    for edge in edges:
+        before = bisect_left(spans, Span(edge, 0)) - 1
+        if before >= 0 and spans[before].end > edge:
+            return True
+    return False
