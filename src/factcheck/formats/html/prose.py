@@ -15,7 +15,8 @@ _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,400})(?<=\S)\*\*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _RULER = re.compile(r"[ \t]*\|[ \t:|-]*-[ \t:|-]*\|[ \t]*")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
-CHUNK, LONG = 6000, 60000
+# Characters a browser lays out at a time, and from how many on.
+CHUNK, LONG = 6000, 30000
 
 
 class Prose:
