@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .document import Document, Location, Span
+from .figures import figures
 from .findings import Finding
 from .outcome import Outcome, held
 
@@ -78,6 +79,8 @@ def marks(outcome: Outcome, document: Document, findings: Sequence[Finding]) -> 
     for place in outcome.coverage.uncovered_at:
         if here(place):
             add(place.span, _told("unchecked"))
+    for figure in figures(document) if outcome.scanned else ():
+        add(figure.span, _told("unchecked"))
     return _apart(places)
 
 

@@ -223,7 +223,6 @@ PAGE = {
         "reworded": ("{n} reworded sentence", "{n} reworded sentences"), "undecided": ("{n} undecided",), "rounding": ("{n} within rounding",), "known": ("{n} known",),
         "consistent": ("{n} consistent",),
     },
-    "coverage": "{figures} figures: {checked} checked, {recorded} recorded, {uncovered} not checked",
     "picture": "The figures of the text from first to last, one bar each", "legend": "Key", "says": "the report says", "should": "should be", "was": "recorded as {text}", "note": "Note: {text}",
     "rest": "{n} more: consistent, or as recorded", "unchecked": "{n} figures not checked", "more": "{n} more use it", "table": "Table",
     "place": "line {line}, column {column}", "page": "page {page}", "control": "control character",

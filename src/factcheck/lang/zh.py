@@ -260,7 +260,6 @@ PAGE = {
         "mismatch": ("{n} 项不符",), "changed": ("{n} 项有变",), "unbound": ("{n} 处未找到",), "reworded": ("{n} 句改写",), "undecided": ("{n} 项未决",),
         "rounding": ("{n} 项舍入内相符",), "known": ("{n} 项已知",), "consistent": ("{n} 项相符",),
     },
-    "coverage": "{figures} 个数字:{checked} 个已核算,{recorded} 个已记录,{uncovered} 个未核对",
     "picture": "正文里的数字,从头到尾一条一个", "legend": "图例", "says": "报告写", "should": "应为", "was": "原记 {text}", "note": "备注:{text}",
     "rest": "其余 {n} 项:相符或与记录一致", "unchecked": "{n} 个数字未核对", "more": "另有 {n} 项用到它", "table": "表格",
     "place": "第{line}行第{column}字", "page": "第{page}页", "control": "控制符",

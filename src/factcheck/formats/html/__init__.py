@@ -85,7 +85,7 @@ def _headline_line(findings: Sequence[Finding], words) -> str:
 def _front(outcome: Outcome, sections: list[Section], words) -> Iterator[str]:
     """The top of a page with several reports."""
     yield f'<header class="front"><h1>{shown(words["reports"].format(count=len(sections)))}</h1>\n{_headline_line(outcome.findings, words)}'
-    yield f'<p>{shown(words["coverage"].format(**outcome.coverage._asdict()))}</p>\n<nav><ol>\n'
+    yield f'<p>{shown(outcome.covered)}</p>\n<nav><ol>\n'
     for section in sections:
         yield f'<li><a href="#{section.prefix}report">{shown(section.name)}</a> {shown(_headline(section.findings, words))}</li>\n'
     yield "</ol></nav></header>\n"
@@ -102,7 +102,7 @@ def _section(outcome: Outcome, section: Section, words, level: int) -> Iterator[
     if document is None:
         yield f"<p>{shown(words['attested'])}</p>\n"
     elif level == 1:
-        yield f'<p class="coverage">{shown(words["coverage"].format(**outcome.coverage._asdict()))}</p>\n'
+        yield f'<p class="coverage">{shown(outcome.covered)}</p>\n'
     if section.marks:
         yield picture(section.marks, words)
         yield legend(section.marks, words)
