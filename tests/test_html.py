@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from test_formats import outcomes, printed
 
-from factcheck.document import Document
+from factcheck.document import Document, Location, Span
 from factcheck.formats.html import write
+from factcheck.formats.html.text import place
 from factcheck.lang import en, zh
 from factcheck.outcome import Coverage, Outcome
 
@@ -175,7 +176,7 @@ def test_a_hostile_report_is_text(text, frame):
 
 def test_a_figure_broken_over_two_lines_stays_one_mark():
     document = Document("r.md", "grew by 1,\n234 units\r\nand more")
-    place = document.location(document.sentences[0]._replace(start=8, end=14))
+    place = document.location(Span(8, 14))
     out = io.StringIO()
     write(Outcome((), (document,), Coverage(1, 0, 0, 1, (place,)), "en"), out)
     marks = [(a.get("id"), t) for a, t in Page(out.getvalue()).of("span", class_="unchecked") if "sample" not in a["class"]]
@@ -184,12 +185,17 @@ def test_a_figure_broken_over_two_lines_stays_one_mark():
 
 def test_a_table_is_one_and_its_figures_are_marked():
     document = Document("r.md", "x\n\n| Year | Sum |\n|---|--:|\n| 2019 | **12 km** |\n| a \\| b | 7 |\n\nend")
-    places = tuple(document.location(document.sentences[0]._replace(start=at, end=at + len(text))) for text in ("2019", "12 km") for at in [document.text.index(text)])
+    places = tuple(document.location(Span(at, at + len(text))) for text in ("2019", "12 km") for at in [document.text.index(text)])
     out = io.StringIO()
     write(Outcome((), (document,), Coverage(2, 0, 0, 2, places), "en"), out)
     parsed = Page(out.getvalue())
     assert [t.strip() for _, t in parsed.of("th")] == ["Year", "Sum"] and [t.strip() for _, t in parsed.of("td")] == ["2019", "12 km", "a \\| b", "7"]
     assert [t for a, t in parsed.of("span", class_="unchecked") if "id" in a] == ["2019", "12 km"]
+
+
+@pytest.mark.parametrize("page_number, part, said", [(0, "", "line 4, column 7"), (3, "", "page 3"), (0, "table 2, B3", "table 2, B3"), (3, "footnote 1", "page 3 footnote 1")])
+def test_a_place_is_told_as_the_file_has_it(page_number, part, said):
+    assert place(Location("r.pdf", 4, 7, Span(0, 1), "1", part, page_number), en.PAGE) == said
 
 
 def test_attested_values_alone_make_a_page(tmp_path):

@@ -85,7 +85,7 @@ class Cards:
         finding, words = self.findings[number], self.words
         kind = "known" if finding.known else "recorded" if finding.rule == "recorded" and finding.verdict == "consistent" else finding.verdict
         verdict = f'<span class="verdict"><i aria-hidden="true">{SIGNS[kind]}</i> {shown(words["states"][kind])}</span>'
-        element = "span" if self.labels.get(finding.claim) else "code"
+        element = "code" if finding.claim and not self.labels.get(finding.claim) else "span"
         name = f'<{element} class="title">{shown(self.name(finding))}</{element}>'
         heading = f'<h{self.level} class="head" data-n="{number + 1}">{verdict} {name}</h{self.level}>'
         where = self.link(finding.location, place(finding.location, words), "place")
