@@ -30,8 +30,8 @@ class Section(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def write(outcome: Outcome, out: TextIO, **_) -> None:
-    """Writes the page; it holds no time and no absolute path, so that two runs give the same bytes."""
+def write(outcome: Outcome, out: TextIO, refresh: int = 0, **_) -> None:
+    """Writes the page, which loads itself again after `refresh` seconds unless that is 0; it holds no time and no absolute path, so that two runs give the same bytes."""
     words = languages.of(outcome.language).PAGE
     style, script = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     style += "".join(f'.m.{state}::before{{content:"" / "{word} "}}\n' for state, word in words["states"].items() if state in STATES)
@@ -41,6 +41,7 @@ def write(outcome: Outcome, out: TextIO, **_) -> None:
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     out.write(f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n')
     out.write('<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n')
+    out.write(f'<meta http-equiv="refresh" content="{refresh}">\n' if refresh else "")
     out.write(f"<title>{shown(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n")
     several = len(sections) > 1
     if several:
