@@ -218,3 +218,21 @@ CHECKS = {
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
 EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}
+
+# The page of --format html.
+PAGE = {
+    "skip": "Skip to the text", "findings": "Findings", "text": "Text", "reports": "{count} reports", "attested": "Only the figures of claims.yaml were checked",
+    "clean": "No mismatch was found", "counts": {
+        "mismatch": ("{n} mismatch", "{n} mismatches"), "changed": ("{n} changed figure", "{n} changed figures"), "unbound": ("{n} claim not found", "{n} claims not found"),
+        "reworded": ("{n} reworded sentence", "{n} reworded sentences"), "undecided": ("{n} undecided",), "rounding": ("{n} within rounding",), "known": ("{n} known",),
+        "consistent": ("{n} consistent",),
+    },
+    "picture": "The figures of the text from first to last, one bar each", "legend": "Key", "says": "the report says", "should": "should be", "was": "recorded as {text}", "note": "Note: {text}",
+    "rest": "{n} more: consistent, or as recorded", "unchecked": "{n} figures not checked", "more": "{n} more use it", "table": "Table",
+    "place": "line {line}, column {column}", "page": "page {page}", "control": "control character",
+    "states": {"mismatch": "mismatch", "changed": "changed", "involved": "in a mismatch", "known": "known", "undecided": "undecided", "rounding": "within rounding",
+               "consistent": "consistent", "recorded": "recorded", "unchecked": "not checked", "unbound": "not found", "reworded": "reworded"},
+    "roles": {"base": "base", "value": "value", "result": "result", "from": "from", "to": "to", "years": "years", "start": "start", "end": "end", "part": "part", "whole": "whole",
+              "parts": "part", "values": "value", "dividend": "dividend", "divisor": "divisor", "factors": "factor", "low": "lower bound", "high": "upper bound", "items": "list",
+              "mention": "also at", "nearest": "nearest sentence"},
+}

@@ -252,3 +252,20 @@ CHECKS = {
 }
 RULE_HEADINGS = {"roles": "角色", "consistent": "相符", "inconsistent": "不符", "optional": "可省", "listed": "可多个"}
 EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别"}
+
+# The page of --format html.
+PAGE = {
+    "skip": "跳到正文", "findings": "核查结果", "text": "正文", "reports": "{count} 份报告", "attested": "只核对了 claims.yaml 中的数字",
+    "clean": "未发现不符", "counts": {
+        "mismatch": ("{n} 项不符",), "changed": ("{n} 项有变",), "unbound": ("{n} 处未找到",), "reworded": ("{n} 句改写",), "undecided": ("{n} 项未决",),
+        "rounding": ("{n} 项舍入内相符",), "known": ("{n} 项已知",), "consistent": ("{n} 项相符",),
+    },
+    "picture": "正文里的数字,从头到尾一条一个", "legend": "图例", "says": "报告写", "should": "应为", "was": "原记 {text}", "note": "备注:{text}",
+    "rest": "其余 {n} 项:相符或与记录一致", "unchecked": "{n} 个数字未核对", "more": "另有 {n} 项用到它", "table": "表格",
+    "place": "第{line}行第{column}字", "page": "第{page}页", "control": "控制符",
+    "states": {"mismatch": "不符", "changed": "有变", "involved": "涉及不符", "known": "已知", "undecided": "未决", "rounding": "舍入内相符", "consistent": "相符",
+               "recorded": "已记录", "unchecked": "未核对", "unbound": "未找到", "reworded": "改写"},
+    "roles": {"base": "基数", "value": "现值", "result": "结果", "from": "起始", "to": "截止", "years": "年数", "start": "起点", "end": "终点", "part": "部分", "whole": "整体",
+              "parts": "部分", "values": "数值", "dividend": "被除数", "divisor": "除数", "factors": "因数", "low": "下限", "high": "上限", "items": "列举", "mention": "另一处",
+              "nearest": "相近的句子"},
+}
