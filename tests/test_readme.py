@@ -1,7 +1,6 @@
 """The README's output blocks are what the program prints; run this file to rewrite them: python tests/test_readme.py"""
 
 import os
-import os
 import re
 import shutil
 import subprocess

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from ..lang import en
-from .numeral import SPACED_EN, Numeral, read_digits
+from .numeral import Numeral, read_digits
 
 GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 LONGEST = 14
 _WORD = re.compile(r"[A-Za-z]+")
 _SCALES = {**en.SMALL_SCALES, **en.BIG_SCALES}
-_SCALE_WORD = re.compile(r"(?:[ -]|\n)(" + "|".join([*en.BIG_SCALES, "hundred", "dozen"]) + r")\b", re.I)
+_SCALE_WORD = re.compile(r"(?:[ -]|\n)(" + "|".join([*en.BIG_SCALES, "hundred", "dozens?"]) + r")\b", re.I)
 _SCALE_SHORT = re.compile(r" ?(" + "|".join(sorted(en.SCALE_SHORT, key=len, reverse=True)) + r")(?![A-Za-z0-9²³])")
 # 9.99m trips are millions, 100m long is a length.
 _COUNTED_BEHIND = re.compile(r" (?:of (?:them|these|those|which|whom|the)\b|(?!" + "|".join(en.LENGTH_WORDS) + r")(?:[a-z]+ )?(?:[a-z]+s|" + "|".join(en.PLURALS) + r")\b)")
 _MIXED = re.compile(r"[ -]([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _RATIO = re.compile(r" (?:in|out of)(?: every)? (?:a )?([a-z]+|[0-9]{1,3}(?:,[0-9]{3})*)\b(?![.,]?[0-9]|[ -](?:percent|per cent|%|million|billion))")
 _SPACED_BEHIND = re.compile(r" ?[A-Za-z%]|[.,;:)]")
+_ONE_OF_TWO = re.compile(r"(?i:\b(?:first|1st|second|2nd|latter|other|top|bottom|last)[ -]|H)\Z")
 _FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing))[ \n]$")
 
 
@@ -30,9 +31,7 @@ def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:
 
 
 def _in_digits(text: str, start: int, currency: bool) -> Numeral | None:
-    number = read_digits(text, start, SPACED_EN)
-    if number and " " in text[start : number.end] and not _is_spaced(text, start, number.end):
-        number = read_digits(text, start)
+    number = read_digits(text, start, _is_spaced)
     if not number:
         return None
     end = number.end
@@ -45,9 +44,9 @@ def _in_digits(text: str, start: int, currency: bool) -> Numeral | None:
     end = number.end
     scale = 1
     if word := _SCALE_WORD.match(text, end):
-        scale, end = _SCALES[word[1].lower()], word.end()
+        scale, end = _SCALES[word[1].lower().rstrip("s")], word.end()
         while word := _SCALE_WORD.match(text, end):
-            scale, end = scale * _SCALES[word[1].lower()], word.end()
+            scale, end = scale * _SCALES[word[1].lower().rstrip("s")], word.end()
     elif (short := _SCALE_SHORT.match(text, end)) and _is_scale(text, short, currency):
         scale, end = en.SCALE_SHORT[short[1]], short.end()
     elif ratio := _ratio(text, number, end):
@@ -107,7 +106,7 @@ def _indefinite(words: list[Word]) -> Numeral | None:
         return _vague(words, 1, 2 * scale, 10 * scale - 1)
     for length in (3, 1):
         phrase = " ".join(word for word, _, _ in words[:length])
-        if phrase in en.INDEFINITE:
+        if len(words) >= length and phrase in en.INDEFINITE:
             return _vague(words, length - 1, *en.INDEFINITE[phrase])
     return None
 
@@ -122,6 +121,8 @@ def _half(text: str, words: list[Word]) -> Numeral | None:
     if words[0][0] != "half":
         return None
     start, second = words[0][1], _word(words, 1)
+    if _ONE_OF_TWO.search(text, max(start - 8, 0), start):
+        return None
     if second in ("a", "the") and _word(words, 2) in _SCALES:
         scale, last = _SCALES[words[2][0]], 2
         while _word(words, last + 1) in en.BIG_SCALES:
@@ -137,7 +138,7 @@ def _article(text: str, words: list[Word]) -> Numeral | None:
     if words[0][0] not in ("a", "an"):
         return None
     second, start = _word(words, 1), words[0][1]
-    if second in _SCALES:
+    if second in _SCALES and second != "score":
         return _cardinal_or_fraction(text, [("one", start, words[0][2]), *words[1:]])
     if second in en.FRACTIONS and not second.endswith("s"):
         end, following = words[1][2], _word(words, 2)
@@ -160,10 +161,11 @@ def _cardinal_or_fraction(text: str, words: list[Word]) -> Numeral | None:
         if text[end : end + 1] == "-" or not following.endswith("s") and behind and behind not in en.AFTER_FRACTION:
             return None
         return Numeral(start, end, over, en.FRACTIONS[following], 0, True, True, None, None, True)
-    if following == "and" and (scaled or step == 1) and (part := _part(words, index + 1)):
+    if following == "and" and (part := _part(words, index + 1)):
+        # One and a half million is half a million more, a hundred and a half is half of one more; either is written to a tenth.
         above, below, index = part
-        over, under, step = (over // step * below + above) * step, below, step
-        over, under, step = over * 10, under * 10, step * below
+        share = step if scaled else 1
+        over, under, step = 10 * (over * below + above * share), 10 * below, share * below
     elif following == "point" and not scaled and (decimals := _decimals(words, index + 1)):
         over, under, step, index = int(f"{over}{decimals}"), 10 ** len(decimals), 1, index + 1 + len(decimals)
     while _word(words, index) in en.BIG_SCALES:
@@ -204,7 +206,7 @@ def _cardinal(words: list[Word]) -> tuple[int, int, int, bool] | None:
                 break
             current, step = en.TENS[word], 1
         elif word in en.SMALL_SCALES:
-            if current is None:
+            if current is None or word == "score" and current < 2:
                 break
             section, current, step = section + current * en.SMALL_SCALES[word], None, en.SMALL_SCALES[word]
         elif word in en.BIG_SCALES:
