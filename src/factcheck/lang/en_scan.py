@@ -13,7 +13,9 @@ FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing 
 CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went going goes swing swung changing moving shifted shift".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
-AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "exceeded": 1, "exceeds": 1, "exceeding": 1, "short of": -1}
+AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
+# Verbs that compare two levels.
+OUTDO = {"exceeded": 1, "exceeds": 1, "exceed": 1, "exceeding": 1, "surpassed": 1, "surpasses": 1, "outstripped": 1, "outnumbered": 1, "topped": 1, "trailed": -1}
 PLACES = "in at for among during within across"
 
 CUES = {
@@ -23,8 +25,8 @@ CUES = {
     "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
-          "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be budgeted budget originally once_upon "
-          "at_the_beginning opening last_season the_season_before last_time year-ago year-earlier prior-year"),
+          "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
+          "at_the_beginning last_season the_season_before last_time year-ago year-earlier prior-year"),
     "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
           "compound annual_rate annual_growth_rate p.a. pa a_month"),

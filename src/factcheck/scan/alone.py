@@ -13,7 +13,7 @@ from itertools import combinations
 
 from ..expression import number
 from .candidates import Candidate, key, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, alike, comparable
 
 FAR = 60
 
@@ -50,12 +50,10 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
     known = digits(item)
     if len(pairs) > (6 if known >= 3 else 1) or not pairs or known < 2 and item.claim == LEVEL:
         return
-    only = len(pairs) == 1 and len(amounts) == 2 and sum(i.code in "px" for i in sentence.items) == 1
     for a, b in pairs:
         small, big = sorted((a, b), key=lambda i: i.figure.value)
-        marked = any(i.when in (FROM, BASE, BEFORE) or i.claim in (DELTA, GAP, EACH, REST) for i in (a, b))
         if item.claim in (SHARE, LEVEL) and item.code == "p":
-            tier = "B" if sentence.chinese and only and len(amounts) == 2 and re.search("S[TH]?$", item.left) and item.claim == SHARE and not marked and "W" not in item.left and not re.search("S[wK]", item.left) and not re.match("O[wK]", item.right) else "C"
+            tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
         if item.claim == RATE and item.code == "p" and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
@@ -66,20 +64,14 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls)
         if item.code == "x" and item.claim == TIMES:
             for base, value in ((small, big), (big, small)):
-                yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR)
+                marked = len(pairs) == 1 and base.when == BASE and base.at == item.at + 1
+                yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "B" if marked else "C", "two amounts of the sentence", FAR)
         if item.claim == RATE:
             for change, level in ((a, b), (b, a)):
                 if change.claim == DELTA and level.claim != DELTA and not item.yearly:
                     base = of(level.figure) + of(change.figure) if change.direction < 0 else of(level.figure) - of(change.figure)
                     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
                     yield Candidate("growth", (("base", (base,)), ("value", (level.figure,)), ("result", (item.figure,))), item.figure, "C", "a change and a level of the sentence", FAR, falls)
-
-
-def alike(a: Item, b: Item) -> bool:
-    """Comparable, or two counts of whatever English nouns."""
-    if comparable(a.figure, b.figure):
-        return True
-    return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
 
 
 def _sums(amounts: list[Item]) -> Iterator[Candidate]:

@@ -190,7 +190,7 @@ def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
         if marked != second:
-            yield _pair("B" if a.claim == b.claim == RATE and (not b.subject or _shared(a.subject, b.subject)) else "C", "rates", a if marked else b, b if marked else a)
+            yield _pair("C", "rates", a if marked else b, b if marked else a)
         else:
             yield _pair("C", "rates in order", a, b)
 
@@ -265,7 +265,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
-        if re.fullmatch(r"[VOw]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
+        if re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             return "A", distance
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
@@ -284,6 +284,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
         return ("A" if _shared(names, subject) else "C"), distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
+    verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
     own = verbal and not _shared(names, subject)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
@@ -395,8 +396,8 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
         return 0
     if pair.new.when != TO:
         between = sentence.tokens[pair.start + 1 : pair.old.at] if pair.old.at > pair.new.at else ()
-        if between and re.search("V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}$", "".join(t.code for t in between)):
-            return next((t.direction for t in reversed(between) if t.code == "V"), 0)
+        if between and re.search("V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}$|^[wO,]*C[^,;.qpt]{0,4}$", "".join(t.code for t in between)):
+            return next((t.direction for t in reversed(between) if t.direction), 0)
         after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
             return sentence.tokens[pair.old.at + 1 + max(after.start(1), after.start(2))].direction

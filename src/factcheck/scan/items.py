@@ -93,6 +93,13 @@ def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
     return "count" in loose and (not unit or not other) and loose <= {"count", "person", "household", "[visit]", "[trip]"}
 
 
+def alike(a: Item, b: Item) -> bool:
+    """Comparable, or two counts of whatever English nouns."""
+    if comparable(a.figure, b.figure):
+        return True
+    return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
+
+
 STOPS = ",;:()|.qptx"
 
 
@@ -125,6 +132,8 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
+        if last and item.code == "q" and last.code == "x" and not between and item.claim == LEVEL and any(c.isdigit() or c in "tfo" for c in last.figure.text):
+            item = item._replace(when=BASE)
         if last and item.code == "q" and item.claim == LEVEL and last.left.endswith("AO") and last.claim == LEVEL and last.dimension != item.dimension:
             item = item._replace(claim=EACH)
         yield item
@@ -248,7 +257,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     if code == "d" and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
     core = re.sub("[yde]", "", left)
-    core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated else core
+    core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core
     when = _when(core, tokens, codes, begin, at, chinese)
     if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and "F" not in codes[:at]:
         when = ""
@@ -290,8 +299,10 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
 
 def _when(core: str, tokens, codes, begin, at, chinese) -> str:
     """The mark nearest to the figure, if no verb of change stands between."""
-    if "F" in core[-4:] and not re.search("F.*[TV]", core):
+    if "F" in core[-4:] and not re.search("F.*[TV]", core) and (chinese or re.search("F[wOAKPSe]{0,3}$", core)):
         return FROM
+    if not chinese:
+        core = re.sub("F[wO]*$|F.*a", "", core)
     for code in reversed(core[-5:]):
         if code == "F":
             return FROM

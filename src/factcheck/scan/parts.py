@@ -9,7 +9,7 @@ from ..expression import Expression, number
 from . import words
 from .candidates import Candidate, Operand, key, of
 from .change import Group, _shared
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, OTHER, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, comparable, restates
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, OTHER, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, alike, comparable, restates
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
 
@@ -32,7 +32,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     """The wholes a part may belong to, likeliest first: named by of, of which, or standing before it."""
     found: list[tuple[str, Item, str]] = []
     codes = sentence.codes
-    fitting = [i for i in items if i is not part and comparable(i.figure, part.figure)]
+    fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
     if after and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
@@ -98,7 +98,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
                 total = total + of(other.figure)
-            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 0)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 0, loose=True)
 
 
 def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
@@ -166,7 +166,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         for m, (tier, whole, reason) in enumerate(wholes):
             if whole.at > item.at and "total behind" not in reason:
                 continue
-            named_rate = rate and _shared(part.subject + part.noun, rate) and len(parts) <= 3
+            named_rate = rate and (_shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
             if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
             if not close:
@@ -197,7 +197,8 @@ def _title(sentence: Sentence, item: Item) -> str:
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, GAP, REST) and i.when not in (FROM, BASE, BEFORE)]
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+    several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
     codes = sentence.codes
     ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
     for place, item in enumerate(items):
@@ -222,6 +223,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]
                     tier = "B"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
                     yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+        if item.claim == TOTAL and behind and behind[-1].at in several and len(several[behind[-1].at]) < len(behind):
+            yield _total(item, list(several[behind[-1].at]), "A" if words.firm_totals(sentence.chinese) & {t.text for t in sentence.tokens[behind[-1].at : item.at + 3]} else "C", "list, total", 0)
         if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
             yield from _closing(sentence, item, behind, same, start)
 
@@ -238,12 +241,12 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         chosen = parts[-count:]
         listed = _run_length(sentence, chosen) == count
         tier = "C"
-        joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:]))
+        joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
         generic = not item.subject
         if stated and listed and parts is behind and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             firm = stated_for in words.firm_totals(sentence.chinese) or said == count
             tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
-        elif _partition(sentence, chosen) and listed:
+        if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
         yield _total(item, chosen, tier, "parts, total", len(parts) - count)
 
@@ -316,7 +319,8 @@ def remainders(sentence: Sentence) -> Iterator[Candidate]:
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     for item in sentence.items:
-        if item.claim == EACH and not item.yearly:
+        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and g[0].left.endswith("AO")), None)
+        if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
             lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and g[0].dimension == item.dimension]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)
@@ -360,7 +364,7 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
-            near = abs(items.index(whole) - place) == 1
+            near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which")
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
                 if part.figure.unit or not whole.figure.unit or not sentence.chinese:
                     yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)

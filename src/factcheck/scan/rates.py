@@ -128,7 +128,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[oTF,aw]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
+    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
@@ -136,7 +136,7 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
-        near = re.fullmatch("[oTFa,w]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 2
+        near = re.fullmatch("[oTFa,w|]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 2
         told = words.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))

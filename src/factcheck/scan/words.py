@@ -157,8 +157,9 @@ def _chinese() -> Lexicon:
     to = "了?(?:到|至|为|成)"
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
+    outdo_rise, outdo_fall = (words.replace(" ", "|") for words in (zh.OUTDO_RISE, zh.OUTDO_FALL))
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
-             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
+             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
     masked = "|".join(sorted((w for w in zh.MASKED if not any(c.startswith(w) for c in cues)), key=len, reverse=True))
     del meanings["的"]
@@ -175,7 +176,7 @@ def _english() -> Lexicon:
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
     meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
-    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()}
+    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
     words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
