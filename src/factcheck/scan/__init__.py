@@ -15,7 +15,7 @@ from .candidates import Candidate, Weighed, choose, key, of, quantity
 from .change import compounds, directions, pairs, results
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence, sentence
-from .parts import bounds, hundreds, means, remainders, restated, shares, structures, totals
+from .parts import AHEAD, bounds, hundreds, means, remainders, restated, shares, structures, totals
 from .repeats import repeats
 from .tables import tabled
 from .rates import lots, prices, rates, spans
@@ -81,7 +81,9 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
     checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
     done = {c.candidate.reported.start for c in checks}
     for place in range(len(all_statements)):
-        checks += [c for c in bound(all_statements, place, known) if c.candidate.reported.start not in done]
+        found_here = [c for c in bound(all_statements, place, known) if c.candidate.reported.start not in done]
+        ahead = {c.candidate.reported.start for c in checks}
+        checks += [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in ahead]
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 
@@ -118,16 +120,19 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
             candidates.setdefault(_slot(candidate), []).append(candidate)
     own = {i.figure.start for i in statement.items}
     again = restating(statement.chinese).search(statement.text) is not None
+    parts = sum(i.code == "q" for i in statement.items) >= 2
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {slot[0] for slot, rivals in candidates.items() if not slot[1] and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
-        if not open_ones or place - back < 0 or all_statements[place - back].part != statement.part:
+        if not open_ones and not (parts and back < 3) or place - back < 0 or all_statements[place - back].part != statement.part:
             break
         earlier.insert(0, all_statements[place - back])
         first = {i.figure.start for i in earlier[0].items}
         for candidate in proposed_across(joined([*earlier, statement])):
-            if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
+            if candidate.reason == AHEAD and candidate.reported.start in first:
+                candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
+            elif candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
                 sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
                 candidates.setdefault(_slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]

@@ -138,7 +138,7 @@ def explained(check: Weighed) -> bool:
     """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
     reported, decision = check.candidate.reported, check.decision
     digits = [c for c in reported.text if c.isdigit() and c.isascii()]
-    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < 2:
+    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < (3 if check.candidate.rule == "point_change" else 2):
         return False
     left, right = decision.left, decision.right
     if right.low is None or right.high is None or not left.value or not right.value:
@@ -192,7 +192,7 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return None
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
-        return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
+        return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
         return slipped
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):

@@ -195,6 +195,9 @@ def _title(sentence: Sentence, item: Item) -> str:
 
 # Totals
 
+AHEAD = "total in the sentence before"
+
+
 
 def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
@@ -206,6 +209,11 @@ def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]
         start = max((e for e in ends if e < item.at), default=-1)
         following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
         same = [i for i in items[:place] if _addable(i, item)]
+        if stop < len(codes) and item.at > start and not following:
+            after = next((e for e in ends if e > stop), len(codes))
+            ahead = [i for i in items[place + 1 :] if stop < i.at < after and _addable(i, item)]
+            if len(ahead) >= 2 and (_run_length(sentence, ahead) == len(ahead) or len(ahead) >= 3):
+                yield _total(item, ahead, "C", AHEAD, 0)
         behind = [i for i in same if i.at > start]
         if len(following) >= 2:
             between = codes[item.at + 1 : following[0].at]
