@@ -15,7 +15,7 @@ from .candidates import Candidate, Weighed, choose, key, of, quantity
 from .change import compounds, directions, pairs, results
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence, sentence
-from .parts import AHEAD, bounds, hundreds, means, remainders, restated, shares, structures, totals
+from .parts import AHEAD, bounds, by_name, gaps, hundreds, means, remainders, restated, shares, structures, totals
 from .repeats import repeats
 from .tables import tabled
 from .rates import lots, prices, rates, spans
@@ -173,6 +173,8 @@ def proposed_across(statement: Sentence) -> Iterator[Candidate]:
     yield from shares(statement, groups)
     yield from totals(statement, groups)
     yield from remainders(statement)
+    yield from gaps(statement)
+    yield from by_name(statement)
     yield from rates(statement)
     yield from repeats(statement)
 
@@ -193,6 +195,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from hundreds(statement, groups)
     yield from spans(statement)
     yield from restated(statement)
+    yield from by_name(statement)
     yield from by_number(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

@@ -53,7 +53,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
     if not sentence.chinese and re.match("I", part.right) and before:
         found.append(("A", before[-1], "of them"))
-    free = [i for i in before if i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
+    free = [i for i in before if not _spoken_of(sentence, i) and i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
     for item in reversed(free):
         if all(item is not w for _, w, _ in found):
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
@@ -62,6 +62,53 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     totals = [i for i in after if i.claim == TOTAL and i.figure.value >= part.figure.value]
     found += [("B", i, "total behind") for i in totals[:1]]
     return found
+
+
+def _spoken_of(sentence: Sentence, item: Item) -> bool:
+    """占519.81万公里的3.45%: the whole of one share is not what the next sentence goes on about."""
+    return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
+
+
+def by_name(sentence: Sentence) -> Iterator[Candidate]:
+    """支出相当于收入的2.54倍: a ratio of two indicators called by their names, their figures in the sentences before. May confirm only."""
+    if not sentence.chinese:
+        return
+    for item in sentence.items:
+        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times"):
+            continue
+        clause = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
+        match = re.search("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$", clause)
+        if not match:
+            continue
+        over, under = (_called(sentence, name, item) for name in match.groups())
+        if over and under and over is not under and comparable(over.figure, under.figure):
+            rule, roles = ("multiple", ("value", "base")) if item.code == "x" else ("share", ("part", "whole"))
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = ((roles[0], (over.figure,)), (roles[1], (under.figure,)), ("result", (item.figure,)))
+            yield Candidate(rule, operands, item.figure, "C", "by name", 50)
+
+
+def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
+    """The amount before `item` whose words hold the most of a name."""
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    best, most = None, 0
+    for other in sentence.items:
+        if other.at < item.at and other.code == "q" and other.claim in (LEVEL, TOTAL, GAP):
+            shared = sum(pair in _title(sentence, other) for pair in pairs)
+            if shared >= most and shared:
+                best, most = other, shared
+    return best
+
+
+def gaps(sentence: Sentence) -> Iterator[Candidate]:
+    """A gap or rest whose two levels stand in the sentences before. May confirm only."""
+    for item in sentence.items:
+        if item.claim not in (GAP, REST) or len([c for c in item.figure.text if c.isdigit()]) < 3:
+            continue
+        levels = [i for i in sentence.items if i.at < item.at and i.code == item.code and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)][-6:]
+        for n, a in enumerate(levels):
+            for b in levels[n + 1 :]:
+                small, big = sorted((a, b), key=lambda i: i.figure.value)
+                yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "gap of two amounts before", 70, loose=True)
 
 
 def shares(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
@@ -83,7 +130,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
     parts = before[-len(group) :]
     if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
         return
-    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts)]
+    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts) and not _spoken_of(sentence, i)]
     if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
         whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
         for part, item in zip(listed, group):
@@ -98,7 +145,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
                 total = total + of(other.figure)
-            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 0, loose=True)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 400, loose=True)
 
 
 def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
@@ -381,4 +428,4 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "C", "bound, total behind", 0)
 
 
-__all__ = ["OTHER", "RATE", "SPAN", "bounds", "hundreds", "means", "remainders", "restated", "shares", "structures", "totals"]
+__all__ = ["OTHER", "RATE", "SPAN", "bounds", "by_name", "gaps", "hundreds", "means", "remainders", "restated", "shares", "structures", "totals"]
