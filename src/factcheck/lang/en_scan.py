@@ -8,9 +8,9 @@ RISE = ("rose rise rises rising risen increased increase increases increasing gr
         "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing loss_of shrank shrink shrinks shrinking shrunk "
         "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
-        "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled gone saving depreciated depreciation halving conceding cheaper lighter "
+        "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled saving depreciated depreciation halving conceding cheaper lighter "
         "crumbled dwindling trimmed dented sinking").split()
-CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went going goes swing swung changing moving shifted shift".split()
+CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swung changing moving shifted shift".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
 AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
@@ -34,7 +34,7 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "consisting_of consists_of consist_of comprising comprises comprise comprised_of made_up_of broken_down_into divided_into split_into broken_down made_of namely as_follows",
@@ -66,7 +66,7 @@ AGE_TAILS = ""
 PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
-FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up come_to comes_to came_to grand_total between_them "
+FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
                "bringing_the_total_to brings_the_total_to")
 RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
 TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"

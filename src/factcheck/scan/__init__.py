@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from collections.abc import Iterator
 
 from ..checks import Check, Reading
@@ -59,6 +60,10 @@ def _in_prose(figure: Figure, text: str) -> Figure:
     if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and text[figure.hedge_end : figure.hedge_end + 1].isdigit():
         half = figure.resolution / 2
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
+    if figure.kind == "share" and figure.text.isdigit() and figure.value >= 1:
+        # 300, 25% more: a count of hundreds beside a percentage is no percentage.
+        value = Fraction(figure.text)
+        return figure._replace(value=value, low=value, high=value, resolution=Fraction(0), kind="count")
     if figure.text.startswith("(") and figure.value < 0:
         low, high = (None if x is None else -x for x in (figure.high, figure.low))
         return figure._replace(start=figure.start + 1, end=figure.end - 1, text=figure.text[1:-1], value=-figure.value, low=low, high=high)

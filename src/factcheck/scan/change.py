@@ -73,7 +73,12 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
 
 
 def _alike(a: Group, b: Group) -> bool:
-    return a[0].code == b[0].code and comparable(a[0].figure, b[0].figure)
+    if a[0].code != b[0].code:
+        return False
+    first, second = a[0].figure, b[0].figure
+    # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
+    short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
+    return comparable(first, second) or short
 
 
 def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:
@@ -155,7 +160,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
-        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,|w){0,2}[VwB,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,E?p,|,|w){0,2}[VwB,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
             yield _pair("A", "change–to", new=after[0][0], delta=change)
         elif before:
             level = before[-1][0]

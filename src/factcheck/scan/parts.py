@@ -308,7 +308,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
 
 def _addable(a: Item, b: Item) -> bool:
     nouns = all(not f.unit or f.unit.isascii() and f.unit.islower() or f.unit == "人" for f in (a.figure, b.figure)) and a.dimension in ("count", "person") and b.dimension in ("count", "person")
-    return (comparable(a.figure, b.figure) or nouns and (a.figure.unit + b.figure.unit).replace("人", "").isascii()) and (a.claim == DELTA) == (b.claim == DELTA)
+    return (comparable(a.figure, b.figure) or nouns and (a.figure.unit + b.figure.unit).replace("人", "").isascii()) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
 
 
 def _worded(parts: list[Item]) -> bool:
@@ -408,6 +408,10 @@ def restated(sentence: Sentence) -> Iterator[Candidate]:
 
 def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
+    for item in sentence.items:
+        before = [i for i in sentence.items if i.code == "p" and i.at < item.at]
+        if item.code == "p" and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
+            yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "C", "sum of shares", 40)
     for group in groups:
         if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
             parts = tuple(i.figure for i in group[:-1])

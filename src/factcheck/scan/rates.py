@@ -67,8 +67,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
                 if unit in units:
                     for total in totals[-1:]:
-                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, text=str(length)),)), ("result", (item.figure,)))
-                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0)
+                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, ((unit, 1),), str(length)),)), ("result", (item.figure,)))
+                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
 
 
 def lots(sentence: Sentence) -> Iterator[Candidate]:
@@ -128,7 +128,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
+    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
