@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from ..expression import number
 from .candidates import Candidate, key, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, alike, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
 
 FAR = 60
 
@@ -104,6 +103,3 @@ def _quotients(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
             if total is not count and total.figure.value > item.figure.value and count.figure.unit != item.figure.unit and (alike(total, item) or comparable(total.figure, item.figure)):
                 yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,))), item.figure, "C", "amounts of the sentence", FAR,
                                 units=((item.figure.start, count.figure.unit),))
-
-
-__all__ = ["TOTAL", "by_number", "number"]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..expression import Expression, Quantity, Relation, Undecided, UnitError, evaluate, name, names, number
-from ..figures import Figure
 from ..checks import Decision, decide
+from ..expression import Expression, Quantity, Relation, Undecided, UnitError, name, names
+from ..figures import Figure
 from ..rules import relate, rules
 from ..units import COUNTED, Powers, dimension_of, parse_unit
 
@@ -198,6 +198,3 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
         return None
     return best
-
-
-__all__ = ["Candidate", "Weighed", "Relation", "choose", "evaluate", "key", "number", "of", "quantity", "weigh"]

@@ -110,7 +110,7 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     items: list[Item] = []
     clause = 0
     counted = 0
-    for number_, at in enumerate(places):
+    for at in places:
         clause += sum(codes[i] in ",;:()." for i in range(counted, at))
         counted = at
         items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ..expression import Expression, number
 from ..figures import Figure
-from . import words
+from ..units import dimension_of
+from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
-from ..units import ZH_WORDS, dimension_of
 
 
 def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
@@ -22,12 +22,12 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
     near = [*[t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1], *near]
     if not near:
         return ()
-    found = next((units for t in near if (units := words.per_units(t.text, sentence.chinese))), ())
+    found = next((units for t in near if (units := vocabulary.per_units(t.text, sentence.chinese))), ())
     if not found and not sentence.chinese:
         following = next((t for t in sentence.tokens if t.start >= near[0].end), None)
         if following is not None and following.code == "w":
             first = following.text.split()[0].lower()
-            return words.per_units(first, False) or (first,)
+            return vocabulary.per_units(first, False) or (first,)
     return found
 
 
@@ -98,14 +98,13 @@ def prices(sentence: Sentence) -> Iterator[Candidate]:
 
 def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
     unit = count.figure.unit
-    scale = words.PER_SCALES.get(units[0], 1) if units else 1
     last = max(item.at, total.at, count.at)
     if last == total.at and not total.at < item.at and dimension_of(unit) not in ("count",) or last == total.at:
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (item.figure, count.figure)))
-        yield Candidate("product", operands, total.figure, tier, f"rate × count, {scale}", distance, units=((item.figure.start, unit),))
+        yield Candidate("product", operands, total.figure, tier, "rate × count", distance, units=((item.figure.start, unit),))
     else:
         operands = (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)))
-        yield Candidate("quotient", operands, item.figure, tier, f"amount ÷ count, {scale}", distance, units=((item.figure.start, unit),))
+        yield Candidate("quotient", operands, item.figure, tier, "amount ÷ count", distance, units=((item.figure.start, unit),))
 
 
 def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Candidate]:
@@ -137,12 +136,9 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
         near = re.fullmatch("[oTFa,w|]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 2
-        told = words.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
+        told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
         if ends not in ("末末", "底底"):
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)
-
-
-__all__ = ["ZH_WORDS", "rates", "spans"]
