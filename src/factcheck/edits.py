@@ -14,6 +14,7 @@ from .document import Document, Span
 from .errors import Fault, UserError
 from .expression import names
 from .figures import Figure
+from .figures import figures as read_figures
 from .files import replacing
 from .findings import Finding
 from .plan import Plan, plan
@@ -134,11 +135,17 @@ def _quote_edits(binding: Binding, owner: str, place: Text, quote: Quote) -> lis
             continue
         assert binding.document is not None
         inner, bracket = _inner(binding.document, figure, slot), braces[number][3]
-        kept = f"[{bracket}]" if bracket is not None and slot.resolution is None and slot.unit is not None and not figure.unit else ""
+        kept = f"[{bracket}]" if bracket is not None and slot.resolution is None and slot.unit is not None and _without_unit(inner) else ""
         start = place.span.start + braces[number].start(2)
         span = Span(start, place.span.start + braces[number].end() - 1)
         edits.append(Edit(span, _escaped(raw, inner + kept), owner, slot.text, inner))
     return edits
+
+
+def _without_unit(inner: str) -> bool:
+    """Whether the figure, read by itself, has no unit: 5万, 2.8 billion."""
+    read = read_figures(Document("", inner))
+    return len(read) == 1 and not read[0].unit
 
 
 def _inner(document: Document, figure: Figure, slot) -> str:
@@ -167,7 +174,7 @@ def _reworded_edits(binding: Binding, owner: str, place: Text, quote: Quote) -> 
 
 
 def _mark(slot, figure: Figure) -> Mark:
-    bracket = slot.unit if slot.unit is not None and not figure.unit else ""
+    bracket = slot.unit if slot.unit is not None and _without_unit(figure.text) else ""
     return Mark(figure, slot.name, bracket or "", verb=figure.direction != 0)
 
 
@@ -257,12 +264,14 @@ def records(index: Index, figures: Iterable[Figure], taken: Iterable[str] = ()) 
     used, lost = set(taken), []
     groups: dict[tuple, list[str]] = {}
     for figure in figures:
-        quote = shortest(index, (Mark(figure),))
-        if quote is None:
+        # A unit that stands at another figure (from 2.8 to 3.3 billion miles) goes into brackets.
+        quote = shortest(index, (Mark(figure),)) or figure.unit and shortest(index, (Mark(figure, bracket=figure.unit),))
+        if not quote:
             lost.append(figure)
             continue
         words = indicator(index, figure)
-        quotes = groups.setdefault((words, figure.value, figure.unit, figure.hedge_kind), [])
+        apart = figure.start if words == figure.kind else 0
+        quotes = groups.setdefault((words, apart, figure.value, figure.unit, figure.hedge_kind), [])
         if quote not in quotes:
             quotes.append(quote)
     found = []

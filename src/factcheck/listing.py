@@ -127,6 +127,7 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
         raise UserError(f"no rule and no claim is called {claim_id!r}{did_you_mean(claim_id, known)}")
     code = language or ("zh" if binding.document is None or binding.document.chinese else "en")
     words = languages.of(code).EXPLAIN
+    chinese = binding.document is None or binding.document.chinese
     finding = next(f for f in findings(binding, code) if f.claim == claim_id)
     lines = [f"{claim.id}: {claim.rule.id} ({languages.of(code).RULES[claim.rule.id]['title']})", *(f"  {q.text}" for q in claim.quotes), ""]
     for role, tree in plan.operands[claim_id]:
@@ -136,7 +137,7 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
             quantity = reading.quantity
             place = binding.document.location(reading.spans[0]) if binding.document and reading.spans else None
             where = f"  {place.path}:{place.line}:{place.column}" if place else ""
-            lines.append(f"  {role}: {key} = {reading.text}{attested}" + (f"  {interval(quantity)}" if quantity else "") + where)
+            lines.append(f"  {role}: {key} = {reading.text}{attested}" + (f"  {interval(quantity, chinese)}" if quantity else "") + where)
     lines.append("")
     needed = list(dict.fromkeys(key for _, tree in plan.operands[claim_id] for key in names(tree)))
     values = quantities(binding.readings, needed)
@@ -149,7 +150,7 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
             except (Undecided, UnitError) as error:
                 lines.append(f"    {error}")
                 continue
-            lines.append(f"    {bare(decision.left)} {relation.op} {bare(decision.right)}  {interval(decision.left)} {relation.op} {interval(decision.right)}")
+            lines.append(f"    {bare(decision.left, chinese)} {relation.op} {bare(decision.right, chinese)}  {interval(decision.left, chinese)} {relation.op} {interval(decision.right, chinese)}")
             if relation.op == "=":
                 lines += _fits(binding, relation, values, words)
     verdict = languages.of(code).MESSAGES["verdicts"][finding.verdict]
@@ -184,14 +185,19 @@ def _explain_entry(binding: Binding, entry_id: str, language: str | None) -> str
     return "\n".join([*lines, "", f"  {finding.message}"]) + "\n"
 
 
-def interval(quantity: Quantity) -> str:
+def interval(quantity: Quantity, chinese: bool) -> str:
     low, high = ("∞" if x is None else format_number(x, 8) for x in (quantity.low, quantity.high))
     low = "−∞" if low == "∞" else low
-    return f"[{low}, {high}]" + unit_name(format_unit(quantity.unit), True)
+    return f"[{low}, {high}]" + _unit(quantity, chinese)
 
 
-def bare(quantity: Quantity) -> str:
-    return format_number(quantity.value, 8) + unit_name(format_unit(quantity.unit), True)
+def bare(quantity: Quantity, chinese: bool) -> str:
+    return format_number(quantity.value, 8) + _unit(quantity, chinese)
+
+
+def _unit(quantity: Quantity, chinese: bool) -> str:
+    unit = unit_name(format_unit(quantity.unit), chinese)
+    return unit if chinese or not unit else f" {unit}"
 
 
 def example_report(marked: str) -> Document:

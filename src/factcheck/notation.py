@@ -54,7 +54,9 @@ def written(value: Fraction, form: Print, decimals: int) -> str:
 def computed_text(quantity: Quantity, like: Figure | None, chinese: bool) -> str:
     """A computed quantity beside a printed one: in its print, one decimal finer and at least four digits, without needless zeros."""
     form = print_of(like) if like else None
-    if like is None or form is None or quantity.unit != parse_unit(like.unit):
+    # 5万[人]: the print leaves the unit out.
+    unprinted = unit_name(format_unit(quantity.unit), chinese) if like and not like.unit and like.kind == "count" else ""
+    if like is None or form is None or quantity.unit != parse_unit(like.unit) and not unprinted:
         percent = like is not None and like.kind == "share" and not quantity.unit
         unit = "%" if percent else unit_name(format_unit(quantity.unit), chinese)
         spaced = "" if chinese or unit in ("", "%") else " "
@@ -70,4 +72,4 @@ def computed_text(quantity: Quantity, like: Figure | None, chinese: bool) -> str
         if "." in number.group():
             shorter = number.group().rstrip("0").rstrip(".")
             text = text[: number.start()] + shorter + text[number.start() + len(number.group()) :]
-    return text
+    return text + unprinted if chinese or not unprinted else f"{text} {unprinted}"

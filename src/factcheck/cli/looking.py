@@ -37,7 +37,7 @@ def list_claims(claims: Claims = None, format: AsListing = Listing.table, lang: 
     if format is Listing.json:
         module(format.value).write_list(ready, rows(ready), sys.stdout)
     else:
-        module(format.value).write_list(rows(ready), sys.stdout, color.value, code(lang))
+        module(format.value).write_list(rows(ready), sys.stdout, color.value, code(lang, any("\u4e00" <= c <= "\u9fff" for c in ready.claims_file.text)))
 
 
 def rules(

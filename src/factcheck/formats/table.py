@@ -97,7 +97,7 @@ def write_list(rows, out: TextIO, color: str, language: str) -> None:
     for column in ("claim", "rule", "statement", "figures", "place"):
         table.add_column(messages[f"column_{column}"], overflow="fold")
     for row in rows:
-        table.add_row(*map(_text, (row.label or row.id, row.rule, row.statement, " · ".join(row.figures), f"{row.path}:{row.line}")))
+        table.add_row(*map(_text, (f"{row.id}\n{row.label}" if row.label else row.id, row.rule, row.statement, " · ".join(row.figures), f"{row.path}:{row.line}")))
     with screen(out, color) as console:
         console.print(table)
 

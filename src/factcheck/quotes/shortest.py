@@ -54,7 +54,8 @@ def _finds(index: Index, text: str, marks: Sequence[Mark]) -> bool:
     if len(marked) != len(marks) or any(quote.slots[n].figure is None for n in marked):
         return False
     wanted = [(m.figure.value, m.figure.unit, m.figure.hedge_kind) for m in marks]
-    if [_said(quote.slots[n].figure) for n in marked] != wanted:
+    read = [_said(quote.slots[n].figure) for n in marked]
+    if any(said != want and not (mark.bracket and said[::2] == want[::2]) for said, want, mark in zip(read, wanted, marks)):
         return False
     found = match(quote, index)
     here = [place for place in found if [place.figures[n].start for n in marked if place.figures[n]] == [m.figure.start for m in marks]]
@@ -62,6 +63,7 @@ def _finds(index: Index, text: str, marks: Sequence[Mark]) -> bool:
 
 
 def _said(figure: Figure | None):
+    """Value, unit and hedge."""
     return figure and (figure.value, figure.unit, figure.hedge_kind)
 
 
