@@ -19,7 +19,7 @@ _ADDRESS_CHAR = re.compile(r"[\w.+-]", re.A)
 _CHAIN = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:-[0-9]+){2,}|[0-9]{1,4}(?:/[0-9]{1,4}){2,}")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ ]?[ap]\.?m\b\.?)?(?![0-9.:]*[0-9])", re.I)
 _PHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(?![0-9])|[0-9]{3}-[0-9]{4}(?:-[0-9]{4})?(?![0-9])|[48]00[ -][0-9]{3,4}[ -][0-9]{3,4}(?![0-9])|1[3-9][0-9]{9}(?![0-9])")
-_ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
+_ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]?\(0\))?(?:[ -]?\(?[0-9]{2,5}\)?){2,5}(?![0-9])")
 _TOKEN = re.compile(r"[0-9A-Za-z_]*(?:[-./:—–][0-9A-Za-z_]+)*")
 _STANDARD = re.compile(r"(?:^|[^A-Za-z])(?P<word>[A-Z][A-Z&]{1,6})(?:/[A-Z])?[ -]$")
 _NUMBERED = frozenset("ISO IEC EN BS DIN GB RFC ANSI IEEE ASTM DB HJ JGJ JTG NY QB YY".split())
@@ -62,12 +62,6 @@ def code_end(text: str, start: int, end: int) -> int:
 def token_end(text: str, start: int) -> int:
     """Where the letters and digits that go on at `start` end."""
     return _TOKEN.match(text, start).end()  # type: ignore[union-attr]
-
-
-def mobile_number(text: str, start: int) -> int:
-    """Where the telephone number at `start` ends; 0 if there is none."""
-    phone = _PHONE.match(text, start)
-    return phone.end() if phone else 0
 
 
 def standard(text: str, start: int, digits: str) -> bool:
