@@ -9,7 +9,7 @@ from ..expression import Expression, number, points
 from ..figures import Figure
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
-from .pairs import LEVELS, Group, Pair, shared
+from .pairs import LEVELS, Group, Pair, agree, shared
 
 
 def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
@@ -70,7 +70,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
         if re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
-            return "A", distance
+            first = min(pair.items, key=lambda i: i.at)
+            other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
+            return ("C" if other else "A"), distance
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
@@ -83,7 +85,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not subject or item.clause == pair.items[-1].clause:
         return ("A" if not re.search("[;.]", codes) else "B"), distance
     if sentence.chinese:
-        own = bool(subject) and not shared(names, subject)
+        own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
     if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
         return ("A" if shared(names, subject) else "C"), distance
