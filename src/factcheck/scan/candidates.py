@@ -183,7 +183,14 @@ def telling(check: Weighed) -> bool:
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
-    weighed = [check for check in (weigh(c, known) for c in ranked) if check]
+    weighed: list[Weighed] = []
+    for candidate in ranked:
+        check = weigh(candidate, known)
+        if check:
+            weighed.append(check)
+            # What a whole construction confirms needs no rival.
+            if candidate.tier == "A" and check.verdict == "consistent" and not candidate.blocked and telling(check):
+                return check
     if not weighed:
         return None
     best = weighed[0]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ..document import Document
 from ..figures import Figure
-from .items import Sentence, sentence
+from .items import Item, Sentence, sentence
 from .words import Token, lexicon, tokens
 
 # The first months of 1—9月, which the reader of figures leaves as numbers.
@@ -58,13 +58,17 @@ def _in_prose(figure: Figure, text: str) -> Figure:
 
 
 def joined(parts: list[Sentence]) -> Sentence:
-    """Statements that follow each other as one, a full stop between them."""
+    """Statements that follow each other as one, a full stop between them. No feature of a figure reaches over a full stop, so all stay as they are."""
     tokens: list[Token] = []
-    own: list[Figure] = []
+    items: list[Item] = []
+    clause = count = 0
     for part in parts:
         if tokens:
             tokens.append(Token(".", part.start, part.start, ""))
-        tokens += [t._replace(figure=t.figure + len(own)) if t.figure >= 0 else t for t in part.tokens]
-        own += [i.figure for i in part.items]
+            clause += 1
+        shift = len(tokens)
+        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items]
+        tokens += [t._replace(figure=t.figure + count) if t.figure >= 0 else t for t in part.tokens]
+        clause, count = clause + sum(c in ",;:()" for c in part.codes), count + len(part.items)
     text = "".join(p.text for p in parts)
-    return sentence(tuple(tokens), tuple(own), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)
+    return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)
