@@ -13,7 +13,7 @@ from .change import compounds, directions, results
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
-from .rates import lots, prices, rates, spans
+from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats
 from .shares import by_name, shares
 from .statements import joined
@@ -97,6 +97,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from rates(statement)
     yield from prices(statement)
     yield from lots(statement)
+    yield from calendar(statement)
     yield from compounds(statement, groups)
     yield from hundreds(statement, groups)
     yield from spans(statement)

@@ -100,8 +100,8 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
         signs = {k: -1 for k in used if k in candidate.negated}
         for start, unit in candidate.units:
             figure = figures.get(f"f{start}")
-            if figure is not None and unit:
-                figures[f"f{start}"] = figure._replace(unit=f"{figure.unit.partition('/')[0]}/{unit}")
+            if figure is not None:
+                figures[f"f{start}"] = figure._replace(unit="/".join(filter(None, (figure.unit.partition("/")[0], unit))))
         values = {k: quantity(f, k in signs) for k, f in figures.items()}
         try:
             decisions = [decide(relation, values) for relation in relations]

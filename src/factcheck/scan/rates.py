@@ -71,6 +71,30 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                         yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
 
 
+# How many of the first make one of the second; those that are not exact may confirm only.
+CALENDAR = {("小时", "天"): (24, "B"), ("天", "周"): (7, "B"), ("月", "年"): (12, "B"), ("季", "年"): (4, "B"), ("天", "月"): (30, "C"), ("天", "年"): (365, "C"), ("周", "年"): (52, "C")}
+
+
+def calendar(sentence: Sentence) -> Iterator[Candidate]:
+    """One rate for two lengths of time: 50 an hour, 1,200 a day; 每月200元, 全年2400元."""
+    items = [i for i in sentence.items if i.code == "q"]
+    known = [(i, units) for i in items if i.claim == EACH or "/" in i.figure.unit for units in [per_unit(sentence, i)] if units]
+    for short, shorter in known:
+        for other in items:
+            if other is short or dimension(other.figure).partition("/")[0] != dimension(short.figure).partition("/")[0] or abs(other.clause - short.clause) > 2:
+                continue
+            longer = next((units for i, units in known if i is other), ("年",) if sentence.chinese and "全年" in sentence.text[max(other.figure.start - sentence.start - 8, 0) : other.figure.start - sentence.start] else ())
+            for unit in shorter:
+                for long in longer:
+                    if (unit, long) in CALENDAR:
+                        times, tier = CALENDAR[unit, long]
+                        first, second = (short, other) if short.at < other.at else (other, short)
+                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (other.figure,)), ("factors", (short.figure, number(times))))
+                        if second is other:
+                            yield Candidate("product", operands, other.figure, tier, f"{times} {unit} in one {long}", 0, units=((short.figure.start, ""), (other.figure.start, "")))
+                        del first
+
+
 def lots(sentence: Sentence) -> Iterator[Candidate]:
     """每10股派2元: a rate for so many of a thing, their number, and the amount."""
     items = [i for i in sentence.items if i.code == "q"]
@@ -127,7 +151,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
+    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
