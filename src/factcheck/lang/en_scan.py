@@ -72,3 +72,5 @@ RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", 
 TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
+RATIO = r"(?:ratio|rate)(?: of| was| is| stood at| at)?(?: about| some)? ?$"
+FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from ..expression import number
+from . import vocabulary
 from .candidates import Candidate, key, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
 
@@ -36,22 +38,25 @@ def by_number(sentence: Sentence) -> Iterator[Candidate]:
             yield from _ratios(sentence, item, amounts)
         elif item.code == "t" and item.claim == POINTS and not item.yearly:
             pairs = list(combinations(rates, 2))
-            if len(pairs) <= (3 if digits(item) >= 2 else 1):
+            if len(pairs) <= (3 if digits(item) >= 2 or "." in item.figure.text else 1):
                 for a, b in pairs:
                     small, big = sorted((a, b), key=lambda i: i.figure.value)
                     yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR)
         elif item.code == "q" and item.claim == EACH:
             yield from _quotients(item, amounts)
+        elif item.code == "q" and not item.figure.unit and vocabulary.ratio(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start][-14:]):
+            yield from _plain_ratios(item, [i for i in sentence.items if i.code == "q" and i.figure.unit])
 
 
 def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Candidate]:
     pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
     known = digits(item)
-    if len(pairs) > (6 if known >= 3 else 1) or not pairs or known < 2 and item.claim == LEVEL:
+    worded = not any(c.isdigit() for c in item.figure.text)
+    if not pairs or len(pairs) > (6 if known >= 3 else 3 if worded and item.code == "x" else 1) or known < 2 and item.claim == LEVEL and not worded:
         return
     for a, b in pairs:
         small, big = sorted((a, b), key=lambda i: i.figure.value)
-        if item.claim in (SHARE, LEVEL) and item.code == "p":
+        if item.code == "p" and item.claim in (SHARE, LEVEL):
             tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
@@ -71,6 +76,17 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                     base = of(level.figure) + of(change.figure) if change.direction < 0 else of(level.figure) - of(change.figure)
                     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
                     yield Candidate("growth", (("base", (base,)), ("value", (level.figure,)), ("result", (item.figure,))), item.figure, "C", "a change and a level of the sentence", FAR, falls)
+
+
+def _plain_ratios(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
+    """产权比率1.32, 性别比104.5 (in hundredths): one amount for each of another."""
+    if digits(item) < 2 or len(amounts) > 4:
+        return
+    for over in amounts:
+        for under in amounts:
+            if over is not under and (comparable(over.figure, under.figure) or over.dimension == under.dimension):
+                for result in (item.figure, of(item.figure) / number(100)):
+                    yield Candidate("quotient", (("dividend", (over.figure,)), ("divisor", (under.figure,)), ("result", (result,))), item.figure, "C", "ratio of two amounts", FAR, loose=True)
 
 
 def _sums(amounts: list[Item]) -> Iterator[Candidate]:

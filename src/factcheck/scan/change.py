@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..expression import Expression, number, points
 from ..figures import Figure
+from . import vocabulary
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 from .pairs import LEVELS, Group, Pair, agree, shared
@@ -190,6 +191,8 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.figure.value >= 1]
     for span in spans:
         yield (("years", (span.figure,)),)
+    if not spans and vocabulary.plan(sentence.chinese).search(sentence.text):
+        yield (("years", (number(5, (("年", 1),), "5"),)),)
     if len(years) >= 2:
         ordered = sorted(years.values(), key=lambda i: i.figure.value)
         if ordered[0].figure.value < ordered[-1].figure.value:

@@ -143,6 +143,8 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
             gap: Expression = of(last) - of(first)
             ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
             divisors += [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
+        if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
+            divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:
             tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)

@@ -89,3 +89,19 @@ def lasting(chinese: bool) -> re.Pattern[str]:
     from ..lang import en_scan, zh_scan
 
     return re.compile((zh_scan if chinese else en_scan).LASTING, re.I)
+
+
+@cache
+def ratio(chinese: bool) -> re.Pattern[str]:
+    """Words right before a plain number that is a ratio of two amounts."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).RATIO, re.I)
+
+
+@cache
+def plan(chinese: bool) -> re.Pattern[str]:
+    """The name of a period of five years."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).FIVE_YEARS)
