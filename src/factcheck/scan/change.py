@@ -157,9 +157,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         signs = negated
         if RATE in (pair.old.claim, pair.new.claim):
             signs |= {key(i.figure) for i in (pair.old, pair.new) if i.direction < 0 and i.claim == RATE}
-            both = all(i.direction < 0 for i in (pair.old, pair.new))
-            first, second = (pair.old, pair.new)
-            up = (second.figure.value > first.figure.value) != both
+            first, second = (-i.figure.value if key(i.figure) in signs else i.figure.value for i in (pair.old, pair.new))
+            up = second > first
             yield candidate("point_change", ("start", (old,)), ("end", (new,)), ("result", (item.figure,)), minus=signs | (frozenset() if up else {key(item.figure)}))
         else:
             yield candidate("point_change", ("start", (old,)), ("end", (new,)), ("result", (item.figure,)), minus=negated | falls)

@@ -123,6 +123,8 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
     last: Item | None = None
     for item in items:
         between = codes[last.at + 1 : item.at] if last else ""
+        if last and item.claim == LEVEL and item.code == "q" and codes[max(item.at - 2, 0) : item.at] == "P(" and codes[item.at + 1 : item.at + 2] == ")":
+            item = item._replace(when=BEFORE)
         if last and item.claim == LEVEL and item.code == last.code == "q" and re.fullmatch(r"w?\(\(?[yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE) if "N" not in between else item
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
@@ -130,7 +132,7 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
         if last and item.claim == LEVEL and not item.when and not re.search("q[^,;.q]*O[^,;.q]*$", codes[: last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
             if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and between != "a":
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
-        if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r",?E", between):
+        if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
         if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
@@ -272,11 +274,17 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     when = _when(core, tokens, codes, begin, at, chinese)
     if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and "F" not in codes[:at]:
         when = ""
+    if code == "q" and chinese and re.search("G[CP]?T$", core):
+        return GAP, ""
+    if code == "q" and chinese and right[:1] == "C" and "a" in left:
+        return LEVEL, BASE
+    if code == "p" and not chinese and re.search("Y[VS]{0,2}O?$", core):
+        return RATE, when if when == BEFORE else ""
     if when in (FROM, TO):
         if code == "x" and when == TO:
             return TIMES, TO
         return LEVEL, when
-    change = (re.search("V[PCYNBHn]{0,3}(?:O|wO|S)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
+    change = (re.search("V[PCYNBHnA]{0,3}(?:O|wO|S)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
     behind = more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when

@@ -50,7 +50,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
-            change = re.search("V[^;.]*$", sentence.codes[a[-1].at : b[0].at])
+            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at])
             found += [pair_of("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
@@ -157,7 +157,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
-        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,E?p,|,|w){0,2}[VwB,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
             yield pair_of("A", "change–to", new=after[0][0], delta=change)
         elif before:
             level = before[-1][0]

@@ -59,7 +59,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
             tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
             found.append((tier, item, "before"))
-    totals = [i for i in after if i.claim == TOTAL and i.figure.value >= part.figure.value]
+    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
     found += [("B", i, "total behind") for i in totals[:1]]
     return found
 

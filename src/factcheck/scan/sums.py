@@ -67,7 +67,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         tier = "C"
         joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
         generic = not item.subject
-        if stated and listed and parts is behind and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
+        over = start >= 0 and parts is same and chosen[-1].at < start and not item.subject and joined and sentence.codes[start + 1 : item.at].strip("K,") == ""
+        if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
             tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
@@ -134,7 +135,7 @@ def remainders(sentence: Sentence) -> Iterator[Candidate]:
             tier = "B" if len(before) == 2 and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
             if len(before) == 3:
                 parts = tuple(i.figure for i in before[1:])
-                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) else "C", "rest of several", 0)
+                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) or sentence.chinese and re.match("w?O", before[0].right) else "C", "rest of several", 0)
             yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
 
 
