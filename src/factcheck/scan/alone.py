@@ -32,7 +32,7 @@ def by_number(sentence: Sentence) -> Iterator[Candidate]:
         yield from _sums(amounts)
     rates = [i for i in sentence.items if i.code == "p"]
     for item in sentence.items:
-        if item.flagged or item.code != "q" and item.claim == LEVEL and item.when in (FROM, BASE, BEFORE, TO):
+        if item.flagged or item.code != "q" and item.claim == LEVEL and item.when in (FROM, BEFORE, TO):
             continue
         if item.code in "px" and item.claim in (SHARE, LEVEL, RATE, TIMES):
             yield from _ratios(sentence, item, amounts)
@@ -60,7 +60,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
             tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
-        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1) and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
+        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()
                 if item.direction and (item.direction < 0) != bool(falls):

@@ -154,6 +154,9 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
         flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
         if flows and _of_flow(sentence, change):
             yield pair_of("A", "flow–change", new=flows[-1][0], delta=change)
+            before = [g[0] for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at > change.at and "P" in g[0].left and _same_measure(g[0], change)]
+            if before:
+                yield pair_of("A", "flow–before", old=before[0], new=flows[-1][0])
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
