@@ -43,7 +43,9 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if group[0].when in OLD:
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
-    found += _by_change(sentence, groups, levels)
+    # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
+    whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
+    found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
     found += _rates(groups)
     found += _sole(sentence, groups, levels)
     for a, b in zip(levels, levels[1:]):

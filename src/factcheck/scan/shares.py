@@ -195,9 +195,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
         wholes = whole_of(sentence, part, items, having - {part.at})
         if of_what:
-            wholes = [(min(t, "B"), w, r + " of that name") for t, w, r in wholes if shared(w.subject + w.noun + title(sentence, w), of_what)]
+            wholes = [(min(t, "B"), w, r + " of that name") if shared(w.subject + w.noun + title(sentence, w), of_what) else ("C", w, r) for t, w, r in wholes]
         if scope:
-            wholes = [(t, w, r) for t, w, r in wholes if scope in title(sentence, w)]
+            wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         for m, (tier, whole, reason) in enumerate(wholes):
             if whole.at > item.at and "total behind" not in reason:
                 continue
