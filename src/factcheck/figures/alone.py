@@ -20,7 +20,7 @@ def alone(source: str, text: str) -> Figure | None:
     body = text.strip()
     if not _ONE_NUMERAL.fullmatch(body) or "," in body and " " in body:
         return None
-    for apart in (True, False):
+    for apart in (True, False) if not body.isascii() else (True,):
         # Spaces inside are layout, but between two digits they may part two numbers.
         kept = [i for i, char in enumerate(body) if char != " " or apart and body[i - 1] in DIGITS and body[i + 1 :].lstrip()[:1] in DIGITS]
         squeezed = "".join(body[i] for i in kept)

@@ -100,8 +100,7 @@ def _digits_end(text: str, start: int) -> int:
 def _in_digits(source: str, text: str, start: int) -> Figure | int:
     """The figure whose digits begin at `start`, or where to go on."""
     before = text[start - 1] if start else ""
-    linked = start > 1 and before in zh.HEDGE_LINK and text[start - 2] not in _LOOK_BEFORE and text[start - 2 : start] not in zh.HEDGES_BEFORE
-    if (before not in _LOOK_BEFORE or linked) and (figure := _common(source, text, start)):
+    if (before not in _LOOK_BEFORE or before in zh.HEDGE_LINK and _only_links(text, start)) and (figure := _common(source, text, start)):
         return figure
     first = start
     if before.isascii() and before not in " \n(,;" and before:
@@ -128,6 +127,13 @@ def _in_digits(source: str, text: str, start: int) -> Figure | int:
     if before in SPECIAL_BEFORE and (reference := reference_end(text, numeral, before)):
         return reference
     return quantity(source, text, numeral) or numeral.end
+
+
+def _only_links(text: str, start: int) -> bool:
+    """Whether the 为 or 到 before `start` leads to no hedge: 增加到, 达到, but not 约为, 不到, 未达到."""
+    if start < 3 or text[start - 2 : start] in zh.HEDGES_BEFORE or text[start - 3 : start - 1] in zh.HEDGES_BEFORE:
+        return False
+    return text[start - 2] not in _LOOK_BEFORE or text[start - 2] == "达"
 
 
 def _common(source: str, text: str, start: int) -> Figure | None:

@@ -14,7 +14,6 @@ _FULL_DATE = re.compile(r"([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日
 _MONTH_DAY = re.compile(r"([0-9]{1,2}) ?月(?: ?([0-9]{1,2}) ?[日号])?")
 _MONTHS = re.compile(r"([0-9]{1,2}) ?月?(?:[-~–至到]|—{1,2})([0-9]{1,2}) ?月")
 _CLOCK = re.compile(r"[0-9]{1,2}[时点](?:[0-9]{1,2}分(?!之))?")
-_LABEL = re.compile(rf"(?:{'|'.join(zh.NUMBER_LABELS)})[为是:：号]{{0,2}} ?$")
 _DOCUMENT_NUMBER = re.compile(r" ?(?:第)?[0-9]{1,5}号?")
 _SENTENCE_START = re.compile(r"(?:^|[。；;!?\n])[ \t\u3000]*$")
 PARTS = frozenset("章节条款编部卷页")
@@ -93,8 +92,8 @@ def reference_end(text: str, numeral: Numeral, before: str) -> int:
     if not digits.isdigit():
         return 0
     if before in (" ", "-") and text[start - 2 : start - 1] in LETTERS:
-        return token_end(text, start) if standard(text, start, digits) else 0
-    return end if len(digits) >= 3 and _LABEL.search(text[max(start - 9, 0) : start]) else 0
+        return token_end(text, start) if standard(text, start) else 0
+    return end if len(digits) >= 3 and text[max(start - 9, 0) : start].rstrip(" :为是").endswith(zh.NUMBER_LABELS) else 0
 
 
 def _is_share(text: str, fraction: re.Match[str], before: str) -> bool:

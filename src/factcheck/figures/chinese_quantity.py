@@ -195,7 +195,7 @@ def hedge_after(text: str, end: int) -> Hedge | None:
     for length in (3, 2, 1):
         word = text[end : end + length]
         kind = zh.HEDGES_AFTER.get(word)
-        if kind and not (length == 1 and (zh.NOT_MORE.match(text, end) or word == "多" and text[end + 1 : end + 2] in tuple("个家项次所名"))):
+        if kind and not (length == 1 and (text.startswith(zh.NOT_MORE, end) or word == "多" and text[end + 1 : end + 2] in tuple("个家项次所名"))):
             return word, kind, end, end + length
     return None
 

@@ -6,7 +6,9 @@ import re
 
 from ..document import Document
 from ..lang import en
-from ..numerals import GLYPHS, Numeral, read_en
+from ..numerals import Numeral
+from ..numerals.english import GLYPHS, read_en
+from .alone import LONGEST, alone
 from .english_quantity import PERCENT, counted_noun, hedge_before, last_word, quantity, unit_behind
 from .figure import DIGITS, LETTERS, Figure, latin_unit, make, sign_before
 from .masks import addresses, code_end, standard, token_end
@@ -16,12 +18,13 @@ _BY_LETTER = {letter: sorted((word[1:] for word in _STARTS if word[0] == letter)
 _CANDIDATE = re.compile(
     "[0-9" + "".join(GLYPHS) + r"]|\b(?:" + "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(words)})" for letter, words in _BY_LETTER.items()) + r")(?![A-Za-z])"
 )
+_BARE = re.compile(r"[-\s0-9.,/^eEkM%]+")
 _MULTIPLES: dict[str, tuple[int, int]] = {word: n if isinstance(n, tuple) else (n, 1) for word, n in {**en.MULTIPLES, **en.FOLD_WORDS}.items()}
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b(?:\.?,? ([0-9]{{4}})\b)?", re.I)
-_MONTH_BEFORE = re.compile(rf"\b({_MONTH})\.? $", re.I)
+_MONTH_BEFORE = re.compile(rf"\b({_MONTH})\.? \Z", re.I)
 _AFTER_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?\b(?![.,]?[0-9])(?! ?%)")
 _ISO_DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 _CLOCK = re.compile(r"[0-9]{1,2}[ ]?[ap]\.?m\b\.?|[0-9]{1,2} o'clock", re.I)
@@ -35,12 +38,16 @@ _TIME_PREFIX = re.compile(r"\b(?:mid|early|late|end|pre|post)-$", re.I)
 # 3-2 is a score, 747-800 a model; 5-6 firms have a noun.
 _PAIR = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9.,]*[0-9]|[%A-Za-z-])")
 _SCALED = re.compile(r" (?:hundred|thousand|million|billion|trillion|times)\b")
+# 24th place, ranked 5th, to 16th; the 21st century ranks nothing.
+_RANK = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?:( place| position| spot| rank)|(?![ -]?[A-Za-z0-9]))")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
 
 def read(document: Document) -> list[Figure]:
     source, text = document.text, document.folded
+    if len(text) < LONGEST and _BARE.fullmatch(text) and (whole := alone(source, text)):
+        return [whole]
     skipped = addresses(source)
     found: list[Figure] = []
     position = referred = passed = 0
@@ -52,8 +59,8 @@ def read(document: Document) -> list[Figure]:
             position = skipped[passed].end
             continue
         if text[start] in DIGITS or text[start] in GLYPHS:
-            if referred and _AND_ON.fullmatch(text, referred, start) and (reference := _REFERENCE.match(text, start)):
-                position = referred = reference.end()
+            if referred and _AND_ON.fullmatch(text, referred, start) and (reference := _next_reference(text, start)):
+                position = referred = reference
                 continue
             last = last_word(text, start)[0]
             if last in en.REFERENCES and (reference := _REFERENCE.match(text, start)) and not read_en(text, start).scaled:  # type: ignore[union-attr]
@@ -64,10 +71,19 @@ def read(document: Document) -> list[Figure]:
             read_here = _in_words(source, text, start, match.group().lower())
         if isinstance(read_here, int):
             position = max(position, read_here)
-        else:
+        elif not found or found[-1].end <= read_here.start:
             found.append(read_here)
             position = max(position, read_here.end)
     return found
+
+
+def _next_reference(text: str, start: int) -> int:
+    """Where the 4 of Tables 3 and 4 ends; 0 if it counts something, as in Table 3, 450 firms."""
+    match = _REFERENCE.match(text, start)
+    if not match or match.end() - start > 3 or text[match.end() - 1] not in DIGITS or "." in match.group():
+        return 0
+    end = match.end()
+    return 0 if counted_noun(text, end) or unit_behind(text, end, text[end : end + 1]) or _SCALED.match(text, end) else end
 
 
 def _digits_end(text: str, start: int) -> int:
@@ -93,10 +109,12 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
             return _digits_end(text, start)
         if before in "-/" and start > 1 and text[start - 2] in LETTERS and not (before == "-" and _TIME_PREFIX.search(text, max(start - 7, 0), start)):
             return token_end(text, start)
-        if before == "." and not text[start - 2 : start - 1].isalnum():
+        if before == "." and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] != ".":
             first = start - 1
     if dated := _dated(source, text, start, last):
         return dated
+    if (rank := _RANK.match(text, start)) and (rank[2] or last in en.RANKS):
+        return make(source, start, rank.end(1) + 2, int(rank[1]), 1, 0, "", "ordinal")
     end = _digits_end(text, start)
     after = text[end : end + 1]
     if after in ".)" and after and (mark := _LIST_MARK.match(text, start)) and _LINE_START.search(text, max(start - 12, 0), start):
@@ -108,7 +126,7 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
     numeral = read_en(text, start, bool(sign))
     if numeral is None:
         return end
-    if before == " " and not numeral.scaled and text[start - 2 : start - 1] in LETTERS and standard(text, start, text[start:end]) and not counted_noun(text, end):
+    if before == " " and not numeral.scaled and text[start - 2 : start - 1] in LETTERS and standard(text, start):
         return token_end(text, start)
     if first < start:
         numeral = numeral._replace(start=first, over=numeral.over, under=numeral.under * 10 ** (end - start))
@@ -192,12 +210,13 @@ def _year(source: str, text: str, numeral: Numeral, sign: bool, last: str) -> Fi
         return None
     if (after := text[end : end + 1]) in "% -p" and after and PERCENT.match(text, end):
         return None
-    hedge = last in en.HEDGES_BEFORE
-    if after and after.isalpha() or last not in en.BEFORE_YEAR and (hedge and last not in ("around", "about") or latin_unit(text, end + 1) and after in " -" and after):
+    if after and after.isalpha():
         return None
-    if last not in en.BEFORE_YEAR and not _is_sentence_start(text, start) and not _groups_thousands(text, start):
-        noun = counted_noun(text, end)
-        if noun and noun[0] not in en.YEAR_NOUNS and text[end:noun[1]].count(" ") < 3:
+    noun = counted_noun(text, end) if last not in en.BEFORE_YEAR else None
+    if last not in en.BEFORE_YEAR and not (noun and noun[0] in en.YEAR_NOUNS):
+        hedged = last in en.HEDGES_BEFORE and last not in ("around", "about")
+        counted = noun and text[end : noun[1]].count(" ") < 3 and not _is_sentence_start(text, start) and not _groups_thousands(text, start)
+        if hedged or counted or after and after in " -" and latin_unit(text, end + 1):
             return None
     if span := _YEAR_SPAN.match(text, end):
         end = span.end()

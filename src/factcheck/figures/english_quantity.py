@@ -9,7 +9,7 @@ from ..numerals import Numeral
 from ..units import EN_WORDS
 from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
-PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percent\b|pct\b)(?![ -]points?\b)", re.I)
+PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
 _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b|‰", re.I)
 _FOLD = re.compile(r"[ -]?fold\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
@@ -162,7 +162,7 @@ def _minus(text: str, start: int) -> int | None:
     """Where a minus sign or word before `start` begins."""
     if text[start - 1 : start] == "-" and start:
         left = text[start - 2 : start - 1] if start > 1 else ""
-        return None if left.isalnum() or left in ("%", ")") else start - 1
+        return None if left.isalnum() or left in ("%", ")", "-") and left else start - 1
     if text.startswith("minus ", start - 6) and start >= 6:
         return start - 6
     return None

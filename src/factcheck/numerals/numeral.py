@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,11 +40,10 @@ class Numeral(NamedTuple):
         return Fraction(self.step, self.under)
 
 
-# 1,234.5 · 1,24,000 as India groups it · 1 250 before a Chinese word or % · 1 250.
+# 1,234.5 · 1,24,000 as India groups it · 1 250.
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?!,[0-9])|[0-9]+)(?:\.([0-9]+))?")
 _INDIAN = re.compile(r"([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?![0-9])(?:\.([0-9]+))?")
-SPACED_ZH = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+)(?![0-9]|[,. ][0-9])(?=(?:\.[0-9]+)?[ ]?[\u4e00-\u9fff%])(?:\.([0-9]+))?")
-SPACED_EN = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?![0-9]|[, ][0-9])(?:\.([0-9]+))?")
+_SPACED = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?![0-9]|[, ][0-9])(?:\.([0-9]+))?")
 _POWER = re.compile(
     r"\^([+-]{0,2})([0-9]{1,2})(?![0-9])|[eE]([+-]?)([0-9]{1,2})(?![0-9A-Za-z])"
     r"|[ ]?[×*][ ]?10\^([+-]?)([0-9]{1,2})(?![0-9])|[ ]?[×*][ ]?10([⁻⁺]?)([⁰¹²³⁴-⁹]{1,2})"
@@ -52,8 +52,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _RAISES = frozenset("^eE×* ")
 
 
-def read_digits(text: str, start: int, spaced: re.Pattern[str] | None = None) -> Numeral | None:
-    """Digits with their separators, decimals and power: 1,234.5, 2.5e3, 1.2×10^8; groups apart by spaces where the pattern `spaced` says so."""
+def read_digits(text: str, start: int, spaced: Callable[[str, int, int], bool] | None = None) -> Numeral | None:
+    """Digits with their separators, decimals and power: 1,234.5, 2.5e3, 1.2×10^8; `spaced` says whether 1 250 at a span of `text` is one number."""
     match = _DIGITS.match(text, start)
     if not match:
         return None
@@ -61,8 +61,8 @@ def read_digits(text: str, start: int, spaced: re.Pattern[str] | None = None) ->
     following = text[end : end + 1]
     if following == ",":
         match = _INDIAN.match(text, start) or match
-    elif following == " " and spaced:
-        match = spaced.match(text, start) or match
+    elif following == " " and spaced and (groups := _SPACED.match(text, start)) and spaced(text, start, groups.end()):
+        match = groups
     whole, decimals = match.groups()
     end = match.end()
     if end - start > MAX_DIGITS and len(whole) + len(decimals or "") > MAX_DIGITS:
