@@ -10,10 +10,12 @@ from ..units import EN_WORDS
 from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
 PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
-_PERMILLE = re.compile(r" per (?:thousand|1,?000)\b|‰", re.I)
+# 12.4 per thousand, 5.2 per 100,000 people.
+_PER_MANY = re.compile(r" per (thousand|10{1,2}?,?000|1,?000|million(?= (?:people|inhabitants|population)))\b(?!,)|‰", re.I)
+_MANY = {"thousand": 10**3, "million": 10**6}
 _FOLD = re.compile(r"[ -]?fold\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
-_OLD = re.compile(r"[ -]old\b")
+_OLD = re.compile(r"[ -]olds?\b")
 _WORDS_BEHIND = re.compile(r"(?: |\n(?=[a-z]))([A-Za-z][A-Za-z'-]+)")
 _PER = re.compile(r"(?:/| per | a (?=day|year|month|week|tonne|ton|share|head|barrel|litre|gallon|kilo|kilogram|square|person|household)| an (?=hour|acre|ounce))([A-Za-z²³]+(?: (?:km|m|mile|ft|metre|meter|kilometre|foot)s?\b)?)")
 _FURTHER = re.compile(r"(?: to |-to-|-| or | and |–)([A-Za-z]+)")
@@ -33,8 +35,8 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
     after = text[end : end + 1]
     if numeral.ratio or step == 0 and under > over > 0 and numeral.scaled:
         kind = "share"
-    elif (after in "% -p‰" and after) and (percent := PERCENT.match(text, end) or _PERMILLE.match(text, end)):
-        under, kind, stop = under * (1000 if percent.re is _PERMILLE else 100), "share", percent.end()
+    elif (after in "% -p‰" and after) and (percent := PERCENT.match(text, end) or _PER_MANY.match(text, end)):
+        under, kind, stop = under * _parts(percent), "share", percent.end()
     elif sign:
         kind, unit = "quantity", sign[1]
     elif found := unit_behind(text, end, after):
@@ -68,7 +70,7 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         start, stop, over = sign[0], stop + 1, -over
     elif sign:
         start = sign[0]
-    if text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and sign:
+    if text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and sign and _is_loss(text, start - 1):
         start, stop, over = start - 1, stop + 1, -over
     elif (minus := _minus(text, start)) is not None:
         start, over = minus, -over
@@ -76,6 +78,14 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
     if hedge and hedge[2] < start and text[hedge[3] : start].strip() not in ("", "-"):
         hedge = None
     return make(source, start, stop, over, under, 0 if exact else step, unit, kind, hedge, vague, end, numeral.scaled)
+
+
+def _parts(percent: re.Match[str]) -> int:
+    """Into how many parts the whole is cut: 100 for %, 1000 for ‰ and per thousand."""
+    if percent.re is PERCENT:
+        return 100
+    word = (percent[1] or "thousand").lower()
+    return _MANY.get(word) or int(word.replace(",", ""))
 
 
 def unit_behind(text: str, end: int, after: str) -> tuple[str, str, int] | None:
@@ -88,6 +98,8 @@ def unit_behind(text: str, end: int, after: str) -> tuple[str, str, int] | None:
         return None
     symbol, stop = found
     letters = text[start:stop]
+    if letters == "p" and text[max(end - 4, 0) : end].lstrip(" ,(") in en.SCREENS:
+        return None
     if symbol == "年" and (old := _OLD.match(text, stop)):
         return ("岁", kind_of("岁"), old.end()) if after == " " else None
     if after == "-" and letters in ("m", "t", "g", "x") or letters == "x" and (start > end or text[stop : stop + 1].strip().isalnum()):
@@ -114,6 +126,13 @@ def _below(words: str) -> tuple[str, int]:
         return found
     word = words.split()[0]
     return {"head": "人", "person": "人", "capita": "人"}.get(word, word), len(word)
+
+
+def _is_loss(text: str, bracket: int) -> bool:
+    """Whether an amount in brackets is below zero, as accounts write it, and does not restate what stands before it: $12bn (£9bn)."""
+    before = text[max(bracket - 2, 0) : bracket]
+    cell = before in ("", "  ") or before.rstrip(" ")[-1:] in ("\n", "\t", "|", ":")
+    return cell or last_word(text, bracket)[0] in en.BEFORE_LOSS
 
 
 def _glued(text: str, end: int) -> bool:
