@@ -74,3 +74,7 @@ COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last ye
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
 RATIO = r"(?:ratio|rate)(?: of| was| is| stood at| at)?(?: about| some)? ?$"
 FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
+# A profit of 12 on sales of 150, 12 after tax of 3: no comparison unless a change stands before the word.
+BESIDE = "on on_the after following"
+# Words of a total that may stand behind its figure: 15,000 in all.
+BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..figures import Figure
 from ..units import dimension_of, factor_between
+from . import vocabulary
 from .words import Token, lexicon
 
 LEVEL, RATE, DELTA, POINTS, SHARE, TIMES, EACH, TOTAL, REST, GAP, SPAN, YEAR, OTHER, BLOCKED = (
@@ -217,6 +218,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more))
     if not left[-1:] or not direction:
         direction = direction or later
+    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and codes[end : end + 1] not in tuple("qptxy"):
+        claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
     direction = direction or more
@@ -311,7 +314,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return GAP, when
     if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R", right):
         return REST, when
-    if re.search("K[wNO]{0,2}$", core) or not chinese and re.match("w?K", right):
+    if re.search("K[wNO]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when
     return LEVEL, when
 

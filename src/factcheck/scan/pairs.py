@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from . import vocabulary
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
@@ -40,7 +41,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
     found: list[Pair] = []
     for place, group in enumerate(levels):
-        if group[0].when in OLD:
+        if group[0].when in OLD and not _beside(sentence, group[0]):
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
@@ -116,6 +117,14 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if other < place and _other_subject(sentence, new[0], old[0]):
             tier = "C"
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _beside(sentence: Sentence, old: Item) -> bool:
+    """Whether "on" or "after" sets a figure beside another rather than before it: a profit of 12 on sales of 150."""
+    if sentence.chinese or old.when != BASE:
+        return False
+    mark = next((n for n in range(old.at - 1, -1, -1) if sentence.codes[n] == "C"), -1)
+    return mark >= 0 and sentence.tokens[mark].text in vocabulary.beside() and not re.search("(?:[Vpxt]|V[^,;.]{0,2}q)w?$", sentence.codes[:mark])
 
 
 def _ranged(sentence: Sentence, group: Group) -> bool:

@@ -118,6 +118,8 @@ def _begins(name: str, word: str) -> bool:
 
 
 def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
+    if len({p.when == BEFORE for p in (*parts, item)}) > 1:
+        tier = "C"
     negated = frozenset(key(p.figure) for p in parts if p.claim == DELTA and p.direction * (item.direction or 1) < 0)
     if any(p.flagged for p in (*parts, item)):
         tier = "C"
