@@ -225,7 +225,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     direction = direction or more
     if direction and figure.value < 0:
         direction = 0
-    if not chinese and when in ("", BEFORE) and right and claim in (LEVEL, TOTAL, EACH):
+    if not chinese and (when in ("", BEFORE) or when == TO and re.search("[qp]w?T$", codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
         if match := re.match("[wOCaIedyi]{0,3}[PN]", right):
             if not re.match("[Oi]?w?V", right):
                 mark = at + match.end()

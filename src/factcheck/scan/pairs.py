@@ -69,7 +69,10 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
-        yield pair_of("B" if sentence.chinese else "C", "the only two", old, new)
+        a, b = sorted((first, second), key=lambda i: i.at)
+        plain = not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
+        plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
+        yield pair_of("B" if sentence.chinese or plain else "C", "the only two", old, new)
 
 
 def _alike(a: Group, b: Group) -> bool:
