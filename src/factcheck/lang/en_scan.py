@@ -22,7 +22,7 @@ CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
     "B": "by",
-    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following instead_of in_place_of follows up_on"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
@@ -34,10 +34,10 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
-    "J": "consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of broken_down_into divided_into split_into broken_down made_of namely as_follows",
+    "J": "consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
@@ -67,7 +67,7 @@ PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
 FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
-               "bringing_the_total_to brings_the_total_to")
+               "bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
 RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
 TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
@@ -98,9 +98,11 @@ CONSTRUCTIONS = (
     ("share", "A", r"OA<whole=q>[wV]?,<part=q>[(,]E?<result=p>"),
     # The old plant makes 900, three times the 300 of the new
     ("multiple", "A", r"<value=q>[wyi]{0,2},?<result=x>[OKy]{0,2}C?\(?<base=q>"),
-    ("multiple", "B", r"<value=q>[wyi]{0,2},?<result=x>[wOKyNPVC(]{0,5}<base=q>"),
+    ("multiple", "B", r"<value=q>[wyi]{0,2},?w?<result=x>[wOKyNPVC(]{0,5}(?:,w)?<base=q>"),
     # four times as many in 2018, 48,000, as in 2008, 12,000
     ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
+    # It earned 6.8 million, 1.9 million or 39.9% more than a year earlier
+    ("growth", "A", r"<value=q>[wyi]{0,3},?w?<delta=q>,?E<result=p>,?<v=V>C"),
     # With 48,200 members it is 3,700 larger than its rival with 44,500
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13
@@ -112,10 +114,16 @@ CONSTRUCTIONS = (
     ("product", "A", r"AO?<count=q>w?<rate=q>w?[,:(]E?w?K<result=q>"),
     # 350 flats at $80,000 apiece cost $28 million
     ("product", "B", r"<count=q>[wi]{0,2}<at=i><rate=q>A?[wV,]{0,2}K?<result=q>"),
+    # Forty wards of 28 beds make 1,120 beds
+    ("product", "B", r"<count=q>O<rate=q>V?Kw?<result=q>"),
+    # 1,300 meals on each of 250 days, so 325,000 in the year
+    ("product", "B", r"<rate=q>[wi]?AO?<count=q>[^qp;.]{0,5},?E<result=q>"),
+    # It is to raise $20 billion, with a fee of 1%, or $200 million
+    ("product", "B", r"<count=q>[^qp;.]{0,8}w[OT]<rate=p>,?E<result=q>"),
     # 5% on $40 million brings $2 million
     ("product", "C", r"<rate=p>w?[OCi]w?<count=q>[wV,]{0,3}<result=q>"),
     # 960 pupils for 48 teachers, 20 pupils to a teacher
     ("quotient", "B", r"<dividend=q>[wiOCa]{0,3}<divisor=q>[wyV]{0,3}[,:(]?E?<result=q>Tw(?=[,.;)]|$)"),
     # Built in 1880, it stood for 95 years until 1975
-    ("elapsed_years", "B", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,2}<to=y>"),
+    ("elapsed_years", "B", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,4}<to=y>"),
 )

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from ..expression import number
 from . import vocabulary
 from .alone import alike
-from .candidates import Candidate, Operand, key
-from .items import BLOCKED, OTHER, SPAN, Item, Sentence, dimension
+from .candidates import Candidate, Operand, key, of
+from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, dimension
 
 LONGEST = 400
 # Pairs of roles that measure one thing.
-_ALIKE = (("part", "whole"), ("base", "value"), ("whole", "result"), ("start", "end"))
+_ALIKE = (("part", "whole"), ("base", "value"), ("whole", "result"), ("start", "end"), ("value", "delta"))
 
 
 def constructions(sentence: Sentence) -> Iterator[Candidate]:
@@ -37,7 +37,11 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
 def _fit(rule: str, roles: dict[str, Item]) -> bool:
     if rule == "product":
         rate, count, result = (roles[r] for r in ("rate", "count", "result"))
+        if rate.code == "p":
+            return rate.claim != RATE and dimension(count.figure) == dimension(result.figure)
         return dimension(rate.figure).partition("/")[0] == dimension(result.figure) and (dimension(count.figure) != dimension(result.figure) or dimension(result.figure) == "count")
+    if rule == "multiple" and roles["base"].figure.unit != roles["value"].figure.unit and dimension(roles["base"].figure) == dimension(roles["value"].figure) == "count":
+        return not (roles["base"].figure.unit and roles["value"].figure.unit)
     if rule == "quotient":
         return alike(roles["dividend"], roles["result"]) and roles["dividend"].figure.value > roles["result"].figure.value
     if rule == "elapsed_years":
@@ -52,7 +56,7 @@ def _made(rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[C
     figures = {role: item.figure for role, item in roles.items()}
     if rule == "product":
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (figures["result"],)), ("factors", (figures["rate"], figures["count"])))
-        yield Candidate(rule, operands, result.figure, tier, reason, blocked=blocked, units=((figures["rate"].start, figures["count"].unit),))
+        yield Candidate(rule, operands, result.figure, tier, reason, blocked=blocked, units=((figures["rate"].start, figures["count"].unit),) if roles["rate"].code == "q" else ())
         return
     if rule == "quotient":
         units = ((figures["result"].start, figures["divisor"].unit),)
@@ -64,6 +68,11 @@ def _made(rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[C
         return
     if rule == "at_most":
         yield Candidate(rule, (("part", (figures["result"],)), ("whole", (number(1, text="100%"),))), result.figure, tier, reason, blocked=blocked)
+        return
+    if rule == "growth" and "delta" in roles:
+        change = of(figures.pop("delta"))
+        base = of(figures["value"]) + change if verb < 0 else of(figures["value"]) - change
+        yield Candidate(rule, (("base", (base,)), ("value", (figures["value"],)), ("result", (result.figure,))), result.figure, tier, reason, negated=frozenset({key(result.figure)} if verb < 0 else ()), blocked=blocked)
         return
     if rule == "difference" and not verb:
         low, high = sorted((figures["base"], figures["value"]), key=lambda f: f.value)

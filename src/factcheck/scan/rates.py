@@ -63,7 +63,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             if count.figure.value == 0:
                 continue
             yield from _triple(item, total, count, units, tier, n)
-        if not counts:
+        if not sure:
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
                 if unit in units:
                     for total in totals[-1:]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, REST, SHARE, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
 from .pairs import Group
 from .shares import amounts
 
@@ -167,7 +167,7 @@ def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
     """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
     for item in sentence.items:
         before = [i for i in sentence.items if i.code == "p" and i.at < item.at]
-        if item.code == "p" and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
+        if item.code == "p" and not any(i.claim == RATE for i in before) and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
             yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "C", "sum of shares", 40)
     for group in groups:
         if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
