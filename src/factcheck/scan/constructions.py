@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..expression import number
 from . import vocabulary
 from .alone import alike
-from .candidates import Candidate, Operand, key, of
+from .candidates import WHOLE, Candidate, Operand, key, of
 from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, dimension
 
 LONGEST = 400
@@ -52,7 +52,7 @@ def _fit(rule: str, roles: dict[str, Item]) -> bool:
 def _made(rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[Candidate]:
     result = roles["result"]
     blocked = next((i.flagged for i in roles.values() if i.flagged), "")
-    reason = "construction"
+    reason = WHOLE
     figures = {role: item.figure for role, item in roles.items()}
     if rule == "product":
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (figures["result"],)), ("factors", (figures["rate"], figures["count"])))

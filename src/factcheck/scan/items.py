@@ -135,7 +135,9 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
-        if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
+        if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and last.figure.text.isascii():
+            item = _like(item, last)
+        elif last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
         if last and item.code == "q" and last.code == "x" and not between and item.claim == LEVEL and any(c.isdigit() or c in "tfo" for c in last.figure.text):
             item = item._replace(when=BASE)
@@ -144,6 +146,21 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
         yield item
         if item.claim not in (YEAR, SPAN, OTHER):
             last = item
+
+
+def _like(item: Item, last: Item) -> Item:
+    """1,265 million (1,150): a bare number behind another is its earlier value, in its unit and scale."""
+    printed = Fraction(re.sub(r"[^\d.]|\.(?!\d)", "", last.figure.text) or 1)
+    figure, factor = item.figure, Fraction(1)
+    if printed and not figure.scaled:
+        factor = last.figure.value / printed
+    value = figure.value * factor
+    if not last.figure.value < 4 * value < 16 * last.figure.value:
+        return item
+    low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
+    half = figure.resolution / 2 * factor
+    figure = figure._replace(value=value, low=low and low - half, high=high and high + half, resolution=figure.resolution * factor, unit=last.figure.unit)
+    return item._replace(figure=figure, when=BEFORE)
 
 
 def _adopted(items: list[Item]) -> list[Item]:

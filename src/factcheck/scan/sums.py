@@ -71,6 +71,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
             tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
+        if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
+            tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
         yield _total(item, chosen, tier, "parts, total", len(parts) - count)
@@ -157,7 +159,7 @@ def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     for item in sentence.items:
         listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and g[0].left.endswith("AO")), None)
         if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
-            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and g[0].dimension == item.dimension]
+            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
