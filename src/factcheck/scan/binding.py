@@ -10,6 +10,7 @@ from .alone import by_number
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
 from .change import compounds, directions, results
+from .constructions import constructions
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
@@ -107,6 +108,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from spans(statement)
     yield from restated(statement)
     yield from by_name(statement)
+    yield from constructions(statement)
     yield from by_number(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

@@ -77,7 +77,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
-        if re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
+        if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             first = min(pair.items, key=lambda i: i.at)
             other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
@@ -232,7 +232,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
     rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL)]
     for last in rates[1:]:
         before = [i for i in rates if i.at < last.at]
-        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right:
+        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right and not re.match("i?d", sentence.codes[last.at + 1 :]):
             continue
         averaged = re.search("m[AYV]*$", last.left)
         several = re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, REST, SHARE, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
 from .pairs import Group
 from .shares import amounts
 
@@ -71,6 +71,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
             tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
+        if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
+            tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
         yield _total(item, chosen, tier, "parts, total", len(parts) - count)
@@ -118,6 +120,8 @@ def _begins(name: str, word: str) -> bool:
 
 
 def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
+    if len({p.when == BEFORE for p in (*parts, item)}) > 1:
+        tier = "C"
     negated = frozenset(key(p.figure) for p in parts if p.claim == DELTA and p.direction * (item.direction or 1) < 0)
     if any(p.flagged for p in (*parts, item)):
         tier = "C"
@@ -155,7 +159,7 @@ def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     for item in sentence.items:
         listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and g[0].left.endswith("AO")), None)
         if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
-            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and g[0].dimension == item.dimension]
+            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
@@ -165,7 +169,7 @@ def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
     """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
     for item in sentence.items:
         before = [i for i in sentence.items if i.code == "p" and i.at < item.at]
-        if item.code == "p" and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
+        if item.code == "p" and not any(i.claim == RATE for i in before) and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
             yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "C", "sum of shares", 40)
     for group in groups:
         if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
