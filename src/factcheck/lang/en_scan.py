@@ -74,3 +74,6 @@ COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last ye
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
 RATIO = r"(?:ratio|rate)(?: of| was| is| stood at| at)?(?: about| some)? ?$"
 FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
+GIVEN_RATE = "(?!)"
+BALANCES = ("surplus exports imports", "deficit imports exports")
+MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
