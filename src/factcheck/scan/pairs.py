@@ -44,6 +44,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if group[0].when in OLD and not _beside(sentence, group[0]):
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
+    found += _by_period(sentence, levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
     found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
@@ -158,6 +159,34 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
             tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
             yield from (pair_of(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
             break
+
+
+def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    """Levels of two quarters, halves or months of one year that follow each other."""
+    for first, second in zip(levels, levels[1:]):
+        a, b = first[0], second[0]
+        if not (len(first) == len(second) == 1 and _alike(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
+            continue
+        x, y = _period(sentence, a), _period(sentence, b)
+        if x and y and x[0] == y[0] and abs(x[1] - y[1]) == 1:
+            old, new = (a, b) if x[1] < y[1] else (b, a)
+            yield pair_of("A", "periods", old, new)
+
+
+_PERIOD = re.compile(r"([一二三四1-4])(季度)|([上下])(半年)|(\d{1,2})(月)份?(?![—–~\-至到日])")
+
+
+def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
+    """The quarter, half or month named in the clause before a figure, and its number; None if none or several are."""
+    if not sentence.chinese:
+        return None
+    end = item.figure.start - sentence.start
+    clause = re.split("[，。；：,;:]", sentence.text[max(end - 30, 0) : end])[-1]
+    found = [m for m in _PERIOD.finditer(clause)]
+    if len(found) != 1 or re.search("前|[—–~\-至到]\d{1,2}月|累计", clause):
+        return None
+    number, kind = (g for g in found[0].groups() if g)
+    return kind, int(number) if number.isdigit() else "一二三四上下".index(number) % 4
 
 
 def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:

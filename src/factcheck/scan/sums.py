@@ -16,7 +16,7 @@ AHEAD = "total in the sentence before"
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+    items = [i for g in groups for i in g if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
     several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
     codes = sentence.codes
     ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
@@ -153,6 +153,19 @@ def gaps(sentence: Sentence) -> Iterator[Candidate]:
             for b in levels[n + 1 :]:
                 small, big = sorted((a, b), key=lambda i: i.figure.value)
                 yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "gap of two amounts before", 70, loose=True)
+
+
+def balances(sentence: Sentence) -> Iterator[Candidate]:
+    """顺差 is exports less imports, 逆差 the other way: what the name of a balance says about its sign."""
+    for item in sentence.items:
+        if item.claim != GAP:
+            continue
+        word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "G"), "")
+        for name, more, less in vocabulary.balances(sentence.chinese):
+            levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
+            over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
+            if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", "balance by name", 0, blocked=item.flagged)
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
