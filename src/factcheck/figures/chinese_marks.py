@@ -24,9 +24,6 @@ _ARC = re.compile(r"°(?:[0-9.]{1,6}′)?(?:[0-9.]{1,6}″)?")
 _SCORE = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![0-9.:])")
 _LATIN_SCALE = re.compile(r" ?(million|billion|trillion|thousand|mln|mn|bn|tn)(?![A-Za-z])", re.I)
 _LATIN_SCALES = {"thousand": 10**3, "million": 10**6, "mln": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "tn": 10**12}
-# 15.1/10万: a rate among so many.
-_PER_MANY = re.compile(r"/(10万|十万|1?万|1?千|100000|10000|1000)(?![0-9.元个亩千克吨公平立])")
-_MANY = {"10万": 10**5, "十万": 10**5, "1万": 10**4, "万": 10**4, "1千": 10**3, "千": 10**3, "100000": 10**5, "10000": 10**4, "1000": 10**3}
 _PROPER_FRACTION = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/年月])")
 
 # Before one of these, and behind one of those, digits are often no quantity.
@@ -62,8 +59,6 @@ def special(source: str, text: str, numeral: Numeral, before: str, after: str) -
         return end + 1
     if after in "-/." and whole and (date := _date(source, text, _FULL_DATE.match(text, start))):
         return date
-    if after == "/" and not numeral.scaled and (many := _PER_MANY.match(text, end)):
-        return quantity(source, text, numeral._replace(end=many.end(), under=numeral.under * _MANY[many[1]], ratio=True))
     if after == "/" and whole and (fraction := _PROPER_FRACTION.match(text, start)) and _is_share(text, fraction, before):
         return quantity(source, text, Numeral(start, fraction.end(), int(fraction[1]), int(fraction[2]), 0, True, False, None, None, True))
     if after in LETTERS or after == " ":

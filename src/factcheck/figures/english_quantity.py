@@ -10,9 +10,7 @@ from ..units import EN_WORDS
 from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
 PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
-# 12.4 per thousand, 5.2 per 100,000 people.
-_PER_MANY = re.compile(r" per (thousand|10{1,2}?,?000|1,?000|million(?= (?:people|inhabitants|population)))\b(?!,)|‰", re.I)
-_MANY = {"thousand": 10**3, "million": 10**6}
+_PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 _FOLD = re.compile(r"[ -]?fold\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
 _OLD = re.compile(r"[ -]olds?\b")
@@ -35,8 +33,8 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
     after = text[end : end + 1]
     if numeral.ratio or step == 0 and under > over > 0 and numeral.scaled:
         kind = "share"
-    elif (after in "% -p‰" and after) and (percent := PERCENT.match(text, end) or _PER_MANY.match(text, end)):
-        under, kind, stop = under * _parts(percent), "share", percent.end()
+    elif (after in "% -p‰" and after) and (percent := PERCENT.match(text, end) or _PERMILLE.match(text, end)):
+        under, kind, stop = under * (1000 if percent.re is _PERMILLE else 100), "share", percent.end()
     elif sign:
         kind, unit = "quantity", sign[1]
     elif found := unit_behind(text, end, after):
@@ -78,14 +76,6 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
     if hedge and hedge[2] < start and text[hedge[3] : start].strip() not in ("", "-"):
         hedge = None
     return make(source, start, stop, over, under, 0 if exact else step, unit, kind, hedge, vague, end, numeral.scaled)
-
-
-def _parts(percent: re.Match[str]) -> int:
-    """Into how many parts the whole is cut: 100 for %, 1000 for ‰ and per thousand."""
-    if percent.re is PERCENT:
-        return 100
-    word = (percent[1] or "thousand").lower()
-    return _MANY.get(word) or int(word.replace(",", ""))
 
 
 def unit_behind(text: str, end: int, after: str) -> tuple[str, str, int] | None:
