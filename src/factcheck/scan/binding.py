@@ -21,6 +21,8 @@ from .sums import AHEAD, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
+# With more figures than this no statement is looked at together with those before it.
+CROWDED = 50
 # Pairs that explicit words of time make hold across a full stop too.
 _MARKED = ("level–now", "level–before", "years")
 
@@ -47,6 +49,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
         if not open_ones and not (parts and back < 3) or place - back < 0 or all_statements[place - back].part != statement.part:
             break
         earlier.insert(0, all_statements[place - back])
+        if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
+            break
         first = {i.figure.start for i in earlier[0].items}
         for candidate in proposed_across(joined([*earlier, statement])):
             if candidate.reason == AHEAD and candidate.reported.start in first:

@@ -20,7 +20,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
         if group[0].claim not in (RATE, DELTA, POINTS, TIMES, GAP):
             continue
         for rank, item in enumerate(group):
-            for pair in found:
+            for pair in _near(item, found):
                 second = len(group) == 1 and taken.get((pair.start, pair.end, item.code), item) is not item
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):
                     continue
@@ -31,6 +31,13 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                 tier, distance = attached(sentence, item, pair)
                 if tier:
                     yield from _rule(sentence, item, pair, "C" if second else max(tier, pair.tier), distance)
+
+
+def _near(item: Item, found: tuple[Pair, ...], most: int = 12) -> list[Pair]:
+    """The pairs nearest to a result; in a statement of ordinary length these are all."""
+    if len(found) <= most:
+        return list(found)
+    return sorted(found, key=lambda p: min(abs(p.start - item.at), abs(p.end - item.at)))[:most]
 
 
 def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> dict[tuple[int, int, str], Item]:

@@ -15,6 +15,10 @@ _MONTH = re.compile(r"\d{1,2} ?(?:[—–~-]|至|到)?\d{0,2} ?月(?!\w{0,1}[后
 _NOT_A_YEAR = re.compile(r"\s+(?:earlier|ago|before|previously|later)\b")
 
 
+# Figures in one statement; longer lists are taken in stretches.
+LONGEST = 30
+
+
 def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     """The sentences that hold figures; a semicolon does not end one here."""
     text = document.folded
@@ -32,9 +36,12 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
         if any(f.unit in ("points", "point") for f in own) and any(f.kind == "share" for f in own):
             own = tuple(f._replace(unit="pp", kind="points") if f.unit in ("points", "point") and f.kind == "count" else f for f in own)
-        if own:
-            read = tokens(text[start : span.end], start, own, lexicon(document.chinese))
-            result.append(sentence(read, own, text[start : span.end], start, len(result), document.chinese, part))
+        # A list without an end is no statement to weigh as a whole: cost must not grow with the square of its length.
+        for n in range(0, len(own), LONGEST):
+            begin = start if n == 0 else own[n - 1].span.end
+            end = span.end if n + LONGEST >= len(own) else own[n + LONGEST - 1].span.end
+            piece, figures = text[begin:end], own[n : n + LONGEST]
+            result.append(sentence(tokens(piece, begin, figures, lexicon(document.chinese)), figures, piece, begin, len(result), document.chinese, part))
         start = span.end
     return result
 
