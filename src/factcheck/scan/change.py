@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 from .pairs import LEVELS, Group, Pair, agree, shared
 
+# What a pair of levels gives.
+CHANGES = frozenset({RATE, DELTA, POINTS, TIMES, GAP})
 
-def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
+
+def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """Every way in which a pair gives a stated rate, difference, multiple or change in points."""
+    if not found or not any(g[0].claim in CHANGES for g in groups):
+        return
     taken = _nearest(sentence, groups, found)
     for group in groups:
-        if group[0].claim not in (RATE, DELTA, POINTS, TIMES, GAP):
+        if group[0].claim not in CHANGES:
             continue
         for rank, item in enumerate(group):
+            if item.figure.start not in wanted:
+                continue
             for pair in _near(item, found):
                 second = len(group) == 1 and not item.yearly and taken.get((pair.start, pair.end, item.code), item) is not item
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -101,6 +102,8 @@ def alike(a: Item, b: Item) -> bool:
     return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
 
 
+# All figures of a document, by where they begin.
+EVERY = range(sys.maxsize)
 STOPS = ",;:()|.qptx"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group, shared
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
@@ -69,12 +69,12 @@ def _spoken_of(sentence: Sentence, item: Item) -> bool:
     return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
 
 
-def by_name(sentence: Sentence) -> Iterator[Candidate]:
+def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """支出相当于收入的2.54倍: a ratio of two indicators called by their names, their figures in the sentences before. May confirm only."""
     if not sentence.chinese:
         return
     for item in sentence.items:
-        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times"):
+        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
         clause = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
         match = re.search("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$", clause)
@@ -99,12 +99,14 @@ def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
     return best
 
 
-def shares(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     items = [i for i in amounts(sentence)]
     having = owners(sentence)
     for group in groups:
         first = group[0]
         if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == TO and first.claim != SHARE:
+            continue
+        if all(i.figure.start not in wanted for i in group):
             continue
         if len(group) > 1:
             yield from _list_of_shares(sentence, group, items)

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
 
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
 from .pairs import Group
 from .shares import amounts
 
 AHEAD = "total in the sentence before"
 
 
-def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    items = [i for g in groups for i in g if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+def _summands(items: Iterable[Item]) -> list[Item]:
+    return [i for i in items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+
+
+def _ends(codes: str) -> list[int]:
+    return [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+
+
+def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """The last amount of a statement, of which the next one gives the parts."""
+    items = _summands(sentence.items)
+    ends = _ends(sentence.codes)
+    for place, item in enumerate(items[:-2]):
+        if item.figure.start not in wanted:
+            continue
+        at = bisect_right(ends, item.at)
+        stop = ends[at]
+        if stop >= len(sentence.codes) or any(i.at < stop and _addable(i, item) for i in items[place + 1 :]):
+            continue
+        parts = [i for i in items[place + 1 :] if stop < i.at < ends[at + 1] and _addable(i, item)]
+        if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
+            yield _total(item, parts, "C", AHEAD, 0)
+
+
+def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    items = _summands(i for group in groups for i in group)
+    if len(items) < 3:
+        return
     several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
     codes = sentence.codes
-    ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+    ends = _ends(codes)
     for place, item in enumerate(items):
-        stop = next(e for e in ends if e > item.at)
-        start = max((e for e in ends if e < item.at), default=-1)
+        if item.figure.start not in wanted:
+            continue
+        at = bisect_right(ends, item.at)
+        stop, start = ends[at], ends[at - 1] if at else -1
         following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
         same = [i for i in items[:place] if _addable(i, item)]
-        if stop < len(codes) and item.at > start and not following:
-            after = next((e for e in ends if e > stop), len(codes))
-            ahead = [i for i in items[place + 1 :] if stop < i.at < after and _addable(i, item)]
-            if len(ahead) >= 2 and (_run_length(sentence, ahead) == len(ahead) or len(ahead) >= 3):
-                yield _total(item, ahead, "C", AHEAD, 0)
         behind = [i for i in same if i.at > start]
         if len(following) >= 2:
             between = codes[item.at + 1 : following[0].at]
@@ -128,11 +152,13 @@ def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int)
     return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
 
 
-def remainders(sentence: Sentence) -> Iterator[Candidate]:
+def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     items = amounts(sentence)
     for item in items:
+        if item.claim != REST or item.figure.start not in wanted:
+            continue
         before = [i for i in items if i.at < item.at and comparable(i.figure, item.figure) and i.when not in (BEFORE, FROM)]
-        if item.claim == REST and len(before) >= 2:
+        if len(before) >= 2:
             whole, part = before[-2], before[-1]
             if whole.figure.value < part.figure.value:
                 whole, part = part, whole
@@ -143,10 +169,10 @@ def remainders(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
 
 
-def gaps(sentence: Sentence) -> Iterator[Candidate]:
+def gaps(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """A gap or rest whose two levels stand in the sentences before. May confirm only."""
     for item in sentence.items:
-        if item.claim not in (GAP, REST) or len([c for c in item.figure.text if c.isdigit()]) < 3:
+        if item.claim not in (GAP, REST) or item.figure.start not in wanted or len([c for c in item.figure.text if c.isdigit()]) < 3:
             continue
         levels = [i for i in sentence.items if i.at < item.at and i.code == item.code and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)][-6:]
         for n, a in enumerate(levels):
