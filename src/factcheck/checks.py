@@ -130,6 +130,32 @@ def _counted(symbol: str) -> bool:
     return dimension_of(symbol) in COUNTED
 
 
+def misdirected(check: Check, values: Mapping[str, Quantity], directions: Mapping[str, int] | None = None) -> tuple[Expression, Expression, int] | None:
+    """The two expressions between which a verb points the other way than their values go, and where it points; None if none does.
+
+    `directions` are those of verbs that are not as read, by the name of their figure.
+    """
+    if check.rule.heading:
+        trees = [tree for _, tree in check.operands]
+        pairs = list(zip(trees, trees[1:]))
+    elif check.rule.moves:
+        roles = dict(check.operands)
+        pairs = [(roles[check.rule.moves[0]], roles[check.rule.moves[1]])]
+    else:
+        return None
+    for base_tree, value_tree in pairs:
+        key = value_tree.args[0] if value_tree.op == "name" else ""
+        figure = check.readings[key].figure if key else None
+        if figure is None or figure.kind == "year":
+            continue
+        direction = (directions or {}).get(key, figure.direction)
+        base, value = evaluate(base_tree, values), evaluate(value_tree, values)
+        gone = check.rule.heading or (value.value > base.value) - (value.value < base.value)
+        if gone and gone == -direction:
+            return base_tree, value_tree, direction
+    return None
+
+
 def shown_names(readings: Mapping[str, Reading], keys: Iterable[str]) -> Mapping[str, str]:
     """How each name is written in a sum: the printed text, without the unit if all share it."""
     texts = {key: readings[key].text for key in keys}

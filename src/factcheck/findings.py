@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from . import lang as languages
 from .binding import Binding, check, in_file
-from .checks import Check, Decision, Reading, decide, quantities, shown_names
+from .checks import Check, Decision, Reading, decide, misdirected, quantities, shown_names
 from .claimsfile import Entry, Text
 from .document import Location, Span
-from .expression import Expression, Quantity, Undecided, UnitError, evaluate, names, write
+from .expression import Quantity, Undecided, UnitError, names, write
 from .notation import computed_text
 from .quotes import nearest
 from .units import format_unit
@@ -171,23 +171,13 @@ def _decided(check: Check, decision: Decision, blank: Finding, messages) -> Find
 
 def _direction(check: Check, values: dict[str, Quantity], messages) -> str:
     """A message if the verb before a value points the other way than the figures go, "" if not."""
-    if check.rule.heading:
-        pairs = list(zip((tree for _, tree in check.operands), (tree for _, tree in check.operands[1:])))
-    elif check.rule.moves:
-        roles: dict[str, Expression] = dict(check.operands)
-        pairs = [(roles[check.rule.moves[0]], roles[check.rule.moves[1]])]
-    else:
+    wrong = misdirected(check, values)
+    if wrong is None:
         return ""
+    base, value, direction = wrong
     shown = {key: check.readings[key].text for key in values}
-    for base_tree, value_tree in pairs:
-        figure = check.readings[value_tree.args[0]].figure if value_tree.op == "name" else None
-        base, value = evaluate(base_tree, values), evaluate(value_tree, values)
-        gone = check.rule.heading or (value.value > base.value) - (value.value < base.value)
-        if figure is None or figure.kind == "year" or not gone or gone != -figure.direction:
-            continue
-        verb, actual = (messages["rising"], messages["falling"]) if figure.direction > 0 else (messages["falling"], messages["rising"])
-        return messages["direction"].format(verb=verb, actual=actual, base=write(base_tree, shown), value=write(value_tree, shown))
-    return ""
+    verb, actual = (messages["rising"], messages["falling"]) if direction > 0 else (messages["falling"], messages["rising"])
+    return messages["direction"].format(verb=verb, actual=actual, base=write(base, shown), value=write(value, shown))
 
 
 def _constant_prices(check: Check) -> bool:
