@@ -213,3 +213,31 @@ def test_accept_killed_at_any_moment_leaves_the_old_or_the_new_file(desk):
         process.kill()
         process.wait()
         assert (desk / "claims.yaml").read_text(encoding="utf-8") in (old, old.replace("{864平方公里}", "{870平方公里}"))
+
+
+SCANNED = "全县有村庄120个,其中完成改造84个,占70%。粮食产量由40万吨增加到46万吨,增长15%。\n旅游收入从2016年的2.5亿元增长到2019年的3.6亿元,增长64%。会员中女性310人、男性290人,共600人。\n"
+
+
+def test_init_writes_the_claims_that_scan_finds_and_verify_judges_them_alike(tmp_path):
+    import json
+
+    report = tmp_path / "月报.md"
+    report.write_text(SCANNED, encoding="utf-8")
+    scanned = json.loads(run(tmp_path, "scan", "月报.md", "--format", "json")[1])["findings"]
+    assert {f["verdict"] for f in scanned} >= {"consistent", "mismatch"} and len(scanned) >= 4
+    assert run(tmp_path, "init", "月报.md")[0] == 0
+    status, said = run(tmp_path, "verify", "月报.md", "--format", "json")
+    verified = json.loads(said)
+    assert status == 1 and verified["coverage"]["uncovered"] == 0
+    def judged(found):
+        return sorted((f["rule"], f["verdict"]) for f in found if f["rule"] not in ("recorded",))
+    assert judged(verified["findings"]) == judged(scanned)
+    before = (tmp_path / "月报.claims.yaml").read_text(encoding="utf-8")
+    report.write_text(SCANNED + "出口额由20亿元增加到25亿元,增长25%。\n", encoding="utf-8")
+    assert run(tmp_path, "init", "月报.md", "--add")[0] == 0
+    after = (tmp_path / "月报.claims.yaml").read_text(encoding="utf-8")
+    assert "出口额" in after and set(before.splitlines()) <= set(after.splitlines())
+    (tmp_path / "月报.claims.yaml").unlink()
+    report.write_text(SCANNED, encoding="utf-8")
+    run(tmp_path, "init", "月报.md")
+    assert (tmp_path / "月报.claims.yaml").read_text(encoding="utf-8") == before

@@ -51,9 +51,9 @@ def attested_binding(ready: Plan) -> Binding:
     return Binding(ready, None, None, _joined(ready, readings), {})
 
 
-def bind(ready: Plan, document: Document) -> Binding:
-    """Every quote looked up in the report, every named figure read there."""
-    index = Index(document)
+def bind(ready: Plan, document: Document, index: Index | None = None) -> Binding:
+    """Every quote looked up in the report, every named figure read there; `index` is that of the document, if it is there already."""
+    index = index or Index(document)
     placements: dict[int, Placement] = {}
     quotes = ready.quotes
     for quote in quotes:

@@ -17,6 +17,7 @@ from .figures import Figure
 from .figures import figures as read_figures
 from .files import replacing
 from .findings import Finding
+from .lang import zh
 from .plan import Plan, plan
 from .quotes import SKIP, Index, Quote
 from .quotes.shortest import Mark, shortest
@@ -287,19 +288,26 @@ def records(index: Index, figures: Iterable[Figure], taken: Iterable[str] = ()) 
 _LIGHT = re.compile(
     r"^(?:的|在|从|由|自|到|至|与|和|及|并|又|其中|其|为|已|共|约|近|超|达)+|(?:的|是|为|有|达到|达|到|至|从|由|自|共|已|累计|约|近|超过|超|只有|只|等|设置|现为|增至|降至|按|给予|在|于|占)+$"
 )
+_CLAUSES = re.compile(r"[,，。；;:：、()（）\n\t|“”\"]")
 _PLAIN = re.compile(r"[a-z]+")
 _STOP = frozenset("a an and at by for from in is it its of on or the to was were with than that this up down more less over about nearly some which had has have".split())
 
 
 def indicator(index: Index, figure: Figure) -> str:
-    """A name for a figure from the words of its clause: 工业总产值, output_of_steel; of a unit or kind where it has none."""
+    """A name for a figure from the words of its clause: 工业总产值, steel_output; else from what its sentence begins with, from the words behind it, from its kind."""
     text = index.document.text
     sentence = index.document.sentence_at(figure.start)
-    before = text[max(sentence.start, figure.span.start - 60) : figure.span.start]
-    behind = text[figure.span.end : min(sentence.end, figure.span.end + 40)]
-    for words in (re.split(r"[,，。；;:：、()（）\n\t|“”\"]", before)[-1], re.split(r"[,，。；;:：、()（）\n\t|“”\"]", behind)[0], figure.kind):
+    others = index.figures_in(Span(max(sentence.start, figure.span.start - 60), min(sentence.end, figure.span.end + 40)))
+    left = max([sentence.start, figure.span.start - 60, *(f.span.end for f in others if f.span.end <= figure.span.start)])
+    right = min([sentence.end, figure.span.end + 40, *(f.span.start for f in others if f.span.start >= figure.span.end)])
+    before, behind = text[left : figure.span.start], text[figure.span.end : right]
+    head = text[sentence.start : next((f.span.start for f in index.figures_in(sentence)), sentence.end)]
+    for words in (_CLAUSES.split(before)[-1], next(filter(None, map(str.strip, _CLAUSES.split(head))), ""), _CLAUSES.split(behind)[0], figure.kind):
         if index.document.chinese:
-            name = _LIGHT.sub("", re.sub(r"[^\u3400-\u9fffA-Za-z]", "", words))[-12:]
+            name = re.sub(r"[^\u3400-\u9fffA-Za-z]", "", words)
+            for verb in (*zh.RISING, *zh.FALLING):
+                name = name.removesuffix(verb).removeprefix(verb)
+            name = _LIGHT.sub("", name)[-12:]
         else:
             name = "_".join([w for w in _PLAIN.findall(words.lower()) if w not in _STOP][-3:])
         if len(name) >= 2:
@@ -314,14 +322,28 @@ def entry_lines(record: Record) -> str:
     return f"  {record.id}:\n" + "".join(f"    - {plain_or_quoted(quote)}\n" for quote in record.quotes)
 
 
-def first_claims_file(report: str, found: Sequence[Record]) -> str:
-    """A claims file that records these figures of `report`, a path relative to the file."""
-    return f"{SCHEMA_LINE}report: {plain_or_quoted(report)}\n\nfigures:\n" + "".join(map(entry_lines, found))
+def first_claims_file(report: str, found: Sequence[Record], claims: Iterable[str] = ()) -> str:
+    """A claims file that records these figures of `report`, a path relative to the file, and holds these claims, given as their lines."""
+    named = f"report: {plain_or_quoted(report)}\n" if report else ""
+    figures, claimed = "".join(map(entry_lines, found)), "".join(claims)
+    return SCHEMA_LINE + named + (f"\nfigures:\n{figures}" if figures else "") + (f"\nclaims:\n{claimed}" if claimed else "")
+
+
+def with_claims(file: ClaimsFile, claims: Iterable[str]) -> str:
+    """The claims file with more claims, given as their lines, at the end of its `claims`."""
+    lines = "".join(claims)
+    if not lines or not file.claims:
+        return file.text.rstrip("\n") + f"\n\nclaims:\n{lines}" if lines else file.text
+    end = max(claim.span.end for claim in file.claims)
+    head = file.text[:end] if file.text[:end].endswith("\n") else file.text[:end] + "\n"
+    return head + lines + file.text[end:]
 
 
 def with_added(file: ClaimsFile, found: Sequence[Record]) -> str:
     """The claims file with more entries at the end of its `figures`."""
     lines = "".join(map(entry_lines, found))
+    if not lines:
+        return file.text
     if not file.entries:
         return file.text.rstrip("\n") + f"\n\nfigures:\n{lines}"
     end = max(entry.span.end for entry in file.entries)
@@ -329,4 +351,4 @@ def with_added(file: ClaimsFile, found: Sequence[Record]) -> str:
     return head + lines + file.text[end:]
 
 
-__all__ = ["Edit", "Entry", "Record", "accept", "applied", "check_edited", "first_claims_file", "records", "with_added", "write_file"]
+__all__ = ["Edit", "Entry", "Record", "accept", "applied", "check_edited", "first_claims_file", "records", "with_added", "with_claims", "write_file"]

@@ -200,18 +200,22 @@ def _places(check: Check) -> tuple[Location, tuple[tuple[str, Location], ...]]:
     document, readings = check.document, check.readings
     if document is None:
         return check.place, ()
-    related: dict[tuple[str, Location], None] = {}
-    for role, tree in check.operands:
-        for key in names(tree):
-            related |= {(role, document.location(span)): None for span in readings[key].spans[:1]}
     stated = next((key for relation in check.relations for key in names(relation.left)), None)
     # The place of a finding is a figure of the claim's own sentence where it has one.
     own = [key for key in check.needed if key in check.own and readings[key].spans]
     key = stated if stated and readings[stated].spans and (stated in own or not own) else own[0] if own else stated
-    if key and readings[key].spans:
-        location = document.location(readings[key].spans[0])
-        return location, tuple((r, p) for r, p in related if p != location)
-    return check.place, tuple(related)
+    home = readings[key].spans[0] if key and readings[key].spans else None
+    related: dict[tuple[str, Location], None] = {}
+    for role, tree in check.operands:
+        for spans in (readings[name].spans for name in names(tree)):
+            if spans:
+                # Of several mentions of one figure the nearest, a place where the others can be seen with it.
+                nearest_mention = min(spans, key=lambda span: abs(span.start - home.start)) if home else spans[0]
+                related[role, document.location(nearest_mention)] = None
+    if home is None:
+        return check.place, tuple(related)
+    location = document.location(home)
+    return location, tuple((r, p) for r, p in related if p != location)
 
 
 # Recorded figures

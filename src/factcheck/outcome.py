@@ -27,7 +27,7 @@ class Coverage(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Everything the formats print."""
+    """Everything the formats print. `bindings` are what the claims files were bound to."""
 
     findings: tuple[Finding, ...]
     documents: tuple[Document, ...]
@@ -35,6 +35,7 @@ class Outcome(NamedTuple):
     language: str
     strict: bool = False
     scanned: bool = False
+    bindings: tuple[Binding, ...] = ()
 
     @property
     def covered(self) -> str:
@@ -128,7 +129,8 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
     coverages = [coverage(binding) for binding, _ in results]
     joined = Coverage(*(sum(c[i] for c in coverages) for i in range(4)), tuple(place for c in coverages for place in c.uncovered_at))
     documents = tuple(binding.document for binding, _ in results if binding.document)
-    return Outcome(tuple(f for _, found in results for f in found), documents, joined, language, strict)
+    bindings = tuple(binding for binding, _ in results)
+    return Outcome(tuple(f for _, found in results for f in found), documents, joined, language, strict, False, bindings)
 
 
 def scanned(results: list[tuple[Document, int, tuple[Check, ...]]], language: str, strict: bool) -> Outcome:
@@ -145,35 +147,40 @@ def coverage(binding: Binding) -> Coverage:
     """Which figures of the report a claim uses, an entry records, or nothing holds."""
     if binding.index is None or binding.document is None:
         return Coverage(0, 0, 0, 0, ())
+    checked, recorded = held(binding)
+    loose = [f for f in binding.index.figures if f.start not in checked and f.start not in recorded]
+    places = tuple(binding.document.location(f.span) for f in loose)
+    return Coverage(len(binding.index.figures), len(checked), len(recorded), len(loose), places)
+
+
+def held(binding: Binding) -> tuple[set[int], set[int]]:
+    """Where the figures start that arithmetic uses, and those that are only recorded."""
     used = {key for operands in binding.plan.operands.values() for _, tree in operands for key in names(tree)}
     used |= {key for keys in binding.plan.mentions.values() if len(keys) > 1 for key in keys}
     used |= {key for entry, keys in binding.plan.mentions.items() if entry in used for key in keys}
     checked: set[int] = set()
     recorded: set[int] = set()
     skipped: set[int] = set()
-    held: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
     for key, source in binding.plan.sources.items():
         for match in binding.placement(source.quote).bound:
             figure = match.figures[source.slot_number]
             if figure:
                 (checked if key in used else recorded).add(figure.start)
-            held += match.stretches
+            stretches += match.stretches
             skipped |= {f.start for f, slot in zip(match.figures, source.quote.slots) if f and slot.name == SKIP}
-    literal = _inside(binding, held) - skipped
-    recorded = (recorded | literal) - checked
-    loose = [f for f in binding.index.figures if f.start not in checked and f.start not in recorded]
-    places = tuple(binding.document.location(f.span) for f in loose)
-    return Coverage(len(binding.index.figures), len(checked), len(recorded), len(loose), places)
+    literal = _inside(binding, stretches) - skipped
+    return checked, (recorded | literal) - checked
 
 
-def _inside(binding: Binding, held: list[tuple[int, int]]) -> set[int]:
+def _inside(binding: Binding, stretches: list[tuple[int, int]]) -> set[int]:
     """Figures inside a stretch that is matched word for word."""
     from bisect import bisect_left
 
     assert binding.index is not None
     starts = [figure.start for figure in binding.index.figures]
     found: set[int] = set()
-    for start, end in set(held):
+    for start, end in set(stretches):
         position = bisect_left(starts, start)
         while position < len(starts) and starts[position] < end:
             found.add(starts[position])

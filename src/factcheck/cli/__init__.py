@@ -15,7 +15,7 @@ from . import checking, editing, looking, scanning
 
 HELP = """Recompute the numeric claims of a report from the report's own figures.
 
-factcheck REPORT alone verifies it if a claims file speaks of it.
+factcheck REPORT alone verifies it if a claims file speaks of it, else scans it.
 
 Exit status: 0 nothing wrong, 1 findings, 2 could not check.
 """
@@ -56,7 +56,10 @@ def with_verb(arguments: list[str]) -> list[str]:
     if first != "-" and not os.path.exists(first):
         near = difflib.get_close_matches(first, COMMANDS, 1)
         raise UserError(Fault(f"no such file, and no such command{f'; did you mean {near[0]!r}?' if near else ''}", first))
-    return ["verify", *arguments]
+    from ..claimsfile import find
+
+    spoken_of = any(word == "--claims" or word.startswith("--claims=") for word in arguments)
+    return ["verify" if spoken_of or first != "-" and not os.path.isdir(first) and find(first, os.getcwd()) else "scan", *arguments]
 
 
 def run() -> None:

@@ -44,6 +44,7 @@ def verify(
     encoding: Encoding = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again on every save; a page written by --output html=PATH loads itself again.")] = False,
 ) -> None:
     """Check the claims of a report against its own figures."""
     from ..errors import UserError
@@ -52,16 +53,51 @@ def verify(
     from ..pairing import pairs
 
     targets = choose(format.value, output or ())  # type: ignore[attr-defined]
-    bindings, failed = [], []
-    for paired in pairs(reports or (), claims or (), encoding):
-        (failed if isinstance(paired, UserError) else bindings).append(paired)
-    if bindings:
+    options = {"color": color.value, "everything": everything, "quiet": quiet, "verbose": verbose, "fail_on": fail_on.value}
+
+    def check():
+        """The outcome of all that could be checked, written to every target, and the faults of the rest."""
+        bindings, faults = [], []
+        for paired in pairs(reports or (), claims or (), encoding):
+            if isinstance(paired, UserError):
+                faults += paired.faults
+            else:
+                bindings.append(paired)
+        if not bindings:
+            return None, faults
         language = code(lang, bindings[0].document is None or bindings[0].document.chinese)
         result = outcome([(binding, findings(binding, language)) for binding in bindings], language, strict)
-        write_all(targets, result, color=color.value, everything=everything, quiet=quiet, verbose=verbose, fail_on=fail_on.value)
-    if failed:
-        raise UserError(*(fault for error in failed for fault in error.faults))
+        write_all(targets, result, **options)
+        return result, faults
+
+    if watch:
+        _watch(check, [*(reports or ()), *(claims or ())], options)
+        return
+    result, faults = check()
+    if faults:
+        raise UserError(*faults)
     raise typer.Exit(result.status(fail_on.value))
+
+
+def _watch(check, named: list[str], options: dict) -> None:
+    from ..errors import UserError
+    from ..watching import REFRESH, watch_outcomes
+
+    if "-" in named:
+        raise UserError("standard input cannot be watched; name a file")
+    options["refresh"] = REFRESH
+
+    def again():
+        try:
+            result, faults = check()
+        except UserError as error:
+            result, faults = None, error.faults
+        for fault in faults:
+            typer.echo(f"factcheck: {fault}", err=True)
+        found = [path for b in (result.bindings if result else ()) for path in (b.plan.claims_file.path, b.document.path if b.document else "") if path]
+        return result, tuple([*named, *found])
+
+    watch_outcomes(again, lambda line: typer.echo(line, err=True))
 
 
 def diff(

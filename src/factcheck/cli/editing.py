@@ -53,8 +53,8 @@ def init(
     add: Annotated[bool, typer.Option("--add", help="Add what the report's claims file does not cover yet.")] = False,
     encoding: Encoding = None,
 ) -> None:
-    """Write a first claims.yaml for a report, or add what it does not cover."""
-    from ..edits import first_claims_file, write_file
+    """Write a first claims.yaml for a report: the claims scan finds, all other figures recorded; or add what it does not cover."""
+    from ..edits import write_file
     from ..initial import added, initial
     from ..reading import read
 
@@ -62,22 +62,20 @@ def init(
         from ..pairing import pair
 
         binding = pair(report, claims, encoding)
-        path, (text, made) = binding.plan.claims_file.path, added(binding)
+        path, made = binding.plan.claims_file.path, added(binding)
     else:
         document = read(report, encoding)
         path = claims or (os.path.splitext(report)[0] + ".claims.yaml" if report != "-" else "claims.yaml")
         if os.path.exists(path):
             raise UserError(Fault("is there already; --add adds what it does not cover", path))
-        named = "" if report == "-" else os.path.relpath(report, os.path.dirname(path) or ".")
-        made = initial(document)
-        text = first_claims_file(named, made.records)
-    if not len(made.records):
-        typer.echo(f"{report}: every figure is covered already" if add else f"{report}: holds no figure")
-        return
-    write_file(path, text)
-    typer.echo(f"{path}: {len(made.records)} written; next: factcheck verify {report}")
+        made = initial(document, "" if report == "-" else os.path.relpath(report, os.path.dirname(path) or "."))
     for place in made.lost:
         typer.echo(f"{place.path}:{place.line}:{place.column}: no quote finds {place.text} again; write one by hand", err=True)
+    if not made.claims and not made.figures:
+        typer.echo(f"{report}: every figure is covered already" if add else f"{report}: holds no figure")
+        return
+    write_file(path, made.text)
+    typer.echo(f"{path}: {made.claims} claims and {made.figures} recorded figures written; next: factcheck verify {report}")
 
 
 def _ask(question: str, yes: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from ..document import Span
@@ -11,6 +12,8 @@ from ..units import COUNTED, EN_WORDS, SIGNS, dimension_of
 
 NEARLY, ABOUT = Fraction(1, 10), Fraction(1, 20)
 ZERO = Fraction(0)
+DIGITS = frozenset("0123456789")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Figure(NamedTuple):
@@ -63,11 +66,12 @@ def printed_interval(value: Fraction, resolution: Fraction, hedge: str, counted:
 
     nearly: from 10% below up to the value; about: 5% to both sides; some_over (余, 多): within one unit of the last non-zero digit above.
     """
-    half = resolution / 2
-    low: Fraction | None = value - half
-    high: Fraction | None = value + half
+    if hedge in ("over", "at_least"):
+        return value, None
+    if hedge in ("under", "at_most"):
+        return None, value
     if hedge == "about":
-        margin = max(abs(value) * ABOUT, half)
+        margin = max(abs(value) * ABOUT, resolution / 2)
         return value - margin, value + margin
     if hedge == "nearly":
         return (value - abs(value) * NEARLY, value) if value >= 0 else (value, value + abs(value) * NEARLY)
@@ -77,11 +81,7 @@ def printed_interval(value: Fraction, resolution: Fraction, hedge: str, counted:
             step *= 10
         top = value + step
         return value, top - 1 if counted and top.denominator == 1 and step > 1 else top
-    if hedge in ("over", "at_least"):
-        return value, None
-    if hedge in ("under", "at_most"):
-        return None, value
-    return low, high
+    return value - resolution / 2, value + resolution / 2
 
 
 def kind_of(unit: str) -> str:
@@ -99,14 +99,15 @@ def kind_of(unit: str) -> str:
     return "count" if measured in COUNTED else "quantity"
 
 
+SIGN_ENDS = frozenset(sign[-1] for sign in SIGNS)
 _SIGNS_BY_END: dict[str, list[str]] = {}
 for _sign in sorted(SIGNS, key=len, reverse=True):
     _SIGNS_BY_END.setdefault(_sign[-1], []).append(_sign)
 
 
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
-    """A currency sign right before `start`: where it begins, and its unit."""
-    stop = start - 1 if text[start - 1 : start] == " " else start
+    """A currency sign right before `start`, or before the bracket there: where it begins, and its unit."""
+    stop = start - 1 if text[start - 1 : start] in (" ", "(") else start
     for sign in _SIGNS_BY_END.get(text[stop - 1 : stop], ()):
         begin = stop - len(sign)
         if text.startswith(sign, begin) and begin >= 0:
@@ -135,21 +136,31 @@ def latin_unit(text: str, position: int) -> tuple[str, int] | None:
 Hedge = tuple[str, str, int, int]
 
 
+def ratio(over: int, under: int) -> Fraction:
+    """`over / under`, for `under` above 0; Fraction(over, under) looks at types first, which takes longer than the sum itself."""
+    common = gcd(over, under)
+    fraction = object.__new__(Fraction)
+    fraction._numerator, fraction._denominator = over // common, under // common  # type: ignore[attr-defined]
+    return fraction
+
+
+def plain(source: str, start: int, end: int, over: int, under: int, step: int, unit: str, kind: str, number_end: int, scaled: bool) -> Figure:
+    """The figure of value `over / under` that no hedge qualifies; its last digit is worth `step / under`, 0 where it is exact."""
+    value = ratio(over, under)
+    if not step:
+        return Figure(start, end, source[start:end], value, ZERO, value, value, unit, kind, "", "", -1, -1, 0, "", number_end, scaled)
+    low, high = ratio(2 * over - step, 2 * under), ratio(2 * over + step, 2 * under)
+    return Figure(start, end, source[start:end], value, ratio(step, under), low, high, unit, kind, "", "", -1, -1, 0, "", number_end, scaled)
+
+
 def make(source: str, start: int, end: int, over: int, under: int, step: int, unit: str, kind: str, hedge: Hedge | None = None,
          vague: tuple[int, int] | None = None, number_end: int = 0, scaled: bool = False) -> Figure:
-    """The figure of value `over / under` whose last digit is worth `step / under`; `vague` bounds it where the words do."""
-    value = Fraction(over, under)
+    """The figure of value `over / under`, hedged or not; `vague` bounds it, over `under`, where the words do."""
+    figure = plain(source, start, end, over, under, step, unit, kind, number_end or end, scaled)
+    if not hedge and not vague:
+        return figure
     word, hedge_kind, hedge_start, hedge_end = hedge or ("", "", -1, -1)
-    resolution = Fraction(step, under) if step else ZERO
-    low: Fraction | None
-    high: Fraction | None
+    low, high = printed_interval(figure.value, figure.resolution, hedge_kind, figure.value.denominator == 1)
     if vague:
-        low, high = Fraction(vague[0], under), Fraction(vague[1], under)
-    elif hedge_kind:
-        low, high = printed_interval(value, resolution, hedge_kind, value.denominator == 1)
-    elif step:
-        low, high = Fraction(2 * over - step, 2 * under), Fraction(2 * over + step, 2 * under)
-    else:
-        low = high = value
-    return Figure(start, end, source[start:end], value, resolution, low, high, unit, kind, word, hedge_kind, hedge_start, hedge_end,
-                  0, "", number_end or end, scaled)
+        low, high = ratio(vague[0], under), ratio(vague[1], under)
+    return figure._replace(low=low, high=high, hedge=word, hedge_kind=hedge_kind, hedge_start=hedge_start, hedge_end=hedge_end)

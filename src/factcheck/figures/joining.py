@@ -103,34 +103,38 @@ def _again(figure: Figure, value: Fraction, resolution: Fraction, unit: str, kin
 
 def with_directions(document: Document, found: list[Figure]) -> tuple[Figure, ...]:
     """Each figure with the direction of the nearest verb before it in its clause, if no other quantity stands between."""
-    text, chinese = document.folded, document.chinese
-    verbs = [(match.end(), _direction(match.group(), chinese)) for match in _verbs(chinese).finditer(text)] if found else []
-    read = barrier = 0
+    text, before = document.folded, _chinese_direction if document.chinese else _english_direction
+    barrier = 0
     for index, figure in enumerate(found):
         start = figure.start if figure.hedge_start < 0 else min(figure.start, figure.hedge_start)
-        while read < len(verbs) and verbs[read][0] <= start:
-            read += 1
-        if read:
-            end, direction = verbs[read - 1]
-            if direction and barrier < end and start - end < 40 and not _CLAUSE_END.search(text, end, start):
-                found[index] = figure._replace(direction=direction)
+        if direction := before(text, max(barrier, start - _REACH), start):
+            found[index] = figure._replace(direction=direction)
         if figure.kind not in ("year", "date", "ordinal"):
             barrier = figure.end
     return tuple(found)
 
 
+# How far before a figure its verb may stand.
+_REACH = 40
 _CLAUSE_END = re.compile(r"[,，。；;!?！？:：、\n]|\. ")
-_verb_patterns: dict[bool, re.Pattern[str]] = {}
+_ZH, _EN = ({**dict.fromkeys(lang.RISING, 1), **dict.fromkeys(lang.FALLING, -1), **dict.fromkeys(lang.NOT_VERBS, 0)} for lang in (zh, en))
+_ZH_VERBS = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 
 
-def _verbs(chinese: bool) -> re.Pattern[str]:
-    if chinese not in _verb_patterns:
-        lang = zh if chinese else en
-        words = "|".join(sorted([*lang.NOT_VERBS, *lang.RISING, *lang.FALLING], key=len, reverse=True))
-        _verb_patterns[chinese] = re.compile(words if chinese else rf"\b(?:{words})\b", re.NOFLAG if chinese else re.I)
-    return _verb_patterns[chinese]
+def _chinese_direction(text: str, left: int, start: int) -> int:
+    found = 0, 0
+    for match in _ZH_VERBS.finditer(text, left, start):
+        found = _ZH[match.group()], match.end()
+    direction, end = found
+    return direction if direction and not _CLAUSE_END.search(text, end, start) else 0
 
 
-def _direction(word: str, chinese: bool) -> int:
-    lang, word = (zh if chinese else en), word.lower()
-    return 0 if word in lang.NOT_VERBS else 1 if word in lang.RISING else -1
+def _english_direction(text: str, left: int, start: int) -> int:
+    clause = _CLAUSE_END.split(text[left:start])
+    words = clause[-1].lower().split()
+    if len(clause) == 1 and words and text[left - 1 : left].isalnum() and text[left].isalnum():
+        del words[0]
+    for word in reversed(words):
+        if word in _EN:
+            return _EN[word]
+    return 0

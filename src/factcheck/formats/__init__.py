@@ -23,6 +23,7 @@ FORMATS = {
     "github": "annotations and summary of GitHub Actions",
     "gitlab": "GitLab Code Quality",
     "markdown": "a comment on a pull request",
+    "html": "a page with the text of the report, its figures marked",
 }
 STDOUT = "-"
 

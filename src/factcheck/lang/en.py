@@ -12,7 +12,8 @@ SCALE_SHORT = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6, "mln
 # After a number that has no currency sign these stand for a unit, if for anything.
 SCALE_NEEDS_CURRENCY = frozenset({"m", "b", "B", "M", "T", "MM", "K"})
 FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
-             "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10}
+             "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100,
+             "thousandth": 1000, "thousandths": 1000, "millionth": 10**6, "millionths": 10**6}
 MULTIPLES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5, "halved": (1, 2), "twice": 2, "thrice": 3,
              "doubling": 2, "tripling": 3, "trebling": 3, "quadrupling": 4, "halving": (1, 2)}
 FOLD_WORDS = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
@@ -43,7 +44,6 @@ HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plu
                 " or above": "at_least", " or below": "at_most", " or over": "at_least"}
 
 RANGE_SIGNS = ("-", "–", "—", "to", "~", "and")
-LIST_SIGNS = (",", "and", "or", ", and")
 
 # Plural nouns that do not end in s.
 PLURALS = frozenset("people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
@@ -56,7 +56,7 @@ BEFORE_YEAR = frozenset(("in of from since by until till during fiscal financial
                          "jan feb mar apr jun jul aug sep sept oct nov dec").split())
 # 2015 levels, 2019 results: these are of a year.
 YEAR_NOUNS = frozenset("levels figures results elections sales prices terms data estimates forecasts accounts reports games olympics budgets targets goals values totals".split())
-NOT_ONE_AFTER = frozenset("no this that the any every each some another which".split())
+RANKS = frozenset("ranked rank ranks ranking placed finished to was is".split())
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
@@ -214,3 +214,21 @@ CHECKS = {
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
 EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}
+
+# The page of --format html.
+PAGE = {
+    "skip": "Skip to the text", "findings": "Findings", "text": "Text", "reports": "{count} reports", "attested": "Only the figures of claims.yaml were checked",
+    "clean": "No mismatch was found", "counts": {
+        "mismatch": ("{n} mismatch", "{n} mismatches"), "changed": ("{n} changed figure", "{n} changed figures"), "unbound": ("{n} claim not found", "{n} claims not found"),
+        "reworded": ("{n} reworded sentence", "{n} reworded sentences"), "undecided": ("{n} undecided",), "rounding": ("{n} within rounding",), "known": ("{n} known",),
+        "consistent": ("{n} consistent",),
+    },
+    "picture": "The figures of the text from first to last, one bar each", "legend": "Key", "says": "the report says", "should": "should be", "was": "recorded as {text}", "note": "Note: {text}",
+    "rest": "{n} more: consistent, or as recorded", "unchecked": "{n} figures not checked", "more": "{n} more use it", "table": "Table",
+    "place": "line {line}, column {column}", "page": "page {page}", "control": "control character",
+    "states": {"mismatch": "mismatch", "changed": "changed", "involved": "in a mismatch", "known": "known", "undecided": "undecided", "rounding": "within rounding",
+               "consistent": "consistent", "recorded": "recorded", "unchecked": "not checked", "unbound": "not found", "reworded": "reworded"},
+    "roles": {"base": "base", "value": "value", "result": "result", "from": "from", "to": "to", "years": "years", "start": "start", "end": "end", "part": "part", "whole": "whole",
+              "parts": "part", "values": "value", "dividend": "dividend", "divisor": "divisor", "factors": "factor", "low": "lower bound", "high": "upper bound", "items": "list",
+              "mention": "also at", "nearest": "nearest sentence"},
+}

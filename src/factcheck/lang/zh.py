@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
           "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9}
 SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -21,7 +19,7 @@ POINT = "点"
 NOT_DECIMAL = "两俩"
 HALF = "半"
 # 余, 多 and 来 behind a number are words of their own in these.
-NOT_MORE = re.compile("余[额地粮款热下]|多[样于边式]|多元[化的]|来[自源往说看]")
+NOT_MORE = ("余额", "余地", "余粮", "余款", "余热", "余下", "多样", "多于", "多边", "多式", "多元化", "多元的", "来自", "来源", "来往", "来说", "来看")
 
 # What a hedge says of the true value: see figures.HEDGES for the interval of each.
 HEDGES_BEFORE = {
@@ -47,7 +45,6 @@ HEDGES_AFTER = {
 VAGUE = {"几": (2, 9), "数": (2, 9)}
 
 RANGE_SIGNS = ("~", "—", "–", "-", "－", "至", "到", "——")
-LIST_SIGNS = ("、", "和", "及", "与", ",", "以及")
 
 # A single numeral (三县) is a figure only before one of these.
 COUNTABLE_AFTER_NUMERAL = (
@@ -75,6 +72,10 @@ BOUNDS_AFTER = " ,、。;:!?)\n和及与至到"
 # 15日内 and 满15日 last; 15日 alone is a day of the month.
 DAYS_LAST_BEFORE = ("内", "以内", "之内", "后", "以后", "之后", "以上", "以下", "左右", "游", "期", "滚动", "年化")
 DAYS_LAST_AFTER = ("每", "满", "足", "共", "为期", "历时", "连续", "近", "达", "超过", "不少于", "不超过", "至少", "平均")
+# 1203室, 12345热线: the number is a name.
+NAMED_BY_NUMBER = ("室", "路公交", "次列车", "国道", "省道", "弄", "热线", "报警")
+# 十三届全国人大 is the thirteenth.
+SESSION_OF = tuple("全中人政常二三四五六七八九")
 # A unit of one sign is none where these follow: 6部门, 5000位居.
 NOT_UNIT_BEFORE = {"位": "居于列置", "部": "门分委队署长", "本": "科地市省级身报", "单": "位", "分": "别析布之为管", "组": "织", "支": "持付出撑部", "起": "来步", "市": "场",
                    "国": "内际", "场": "所", "集": "中团体", "期": "间末", "所": "有以", "名": "单义称", "批": "准复", "口": "岸", "道": "路", "件": "均", "人": "均民才口力", "户": "均",
@@ -83,7 +84,7 @@ NOT_UNIT_BEFORE = {"位": "居于列置", "部": "门分委队署长", "本": "�
 BEFORE_RATIO = tuple("比为例率按:.0123456789")
 QUOTES = ("“”", "「」", "『』", "‘’", '""')
 # Digits behind these words are a number to be called or looked up.
-NUMBER_LABELS = "电话 手机 邮编 邮政编码 传真 QQ 账号 代码 编号 证号 专线 热线 微信 号码 学号 工号 车牌 文号 拨打 票号 单号".split()
+NUMBER_LABELS = tuple("QQ群 群号 电话 手机 邮编 邮政编码 传真 QQ 账号 代码 编号 证号 专线 热线 微信 号码 学号 工号 车牌 文号 拨打 票号 单号".split())
 
 NOT_NUMBERS = (
     "万一 千方百计 千家万户 千军万马 千头万绪 千差万别 千辛万苦 万众 万物 万元户 成千上万 千千万万 万事 万里长征 万无一失 百姓 百家争鸣 百花齐放 百年大计 百科 百货 百度 "
@@ -99,11 +100,10 @@ NOT_NUMBERS = (
 ).split()
 
 RISING = "提高 增加 增长 上升 上涨 提升 增至 升至 上调 扩大 攀升 涨到 涨至 增到 升到 走高 回升 多出 增幅 涨幅 增速".split()
-FALLING = "下降 降低 减少 下调 下滑 下跌 降至 降到 减至 减到 缩小 跌至 跌到 回落 缩减 压减 萎缩 降幅 跌幅".split()
+FALLING = "负增长 下降 降低 减少 下调 下滑 下跌 降至 降到 减至 减到 缩小 跌至 跌到 回落 缩减 压减 萎缩 降幅 跌幅".split()
 # 增加值 and 降低了门槛 are no statements about a figure.
 NOT_VERBS = "增加值 增长极 增长点 提升工程 提升改造 提升工作".split()
 
-YEAR_UNIT = "年"
 MINUS_WORDS = ("零下", "负")
 MINUS = "负-"
 
@@ -252,3 +252,20 @@ CHECKS = {
 }
 RULE_HEADINGS = {"roles": "角色", "consistent": "相符", "inconsistent": "不符", "optional": "可省", "listed": "可多个"}
 EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别"}
+
+# The page of --format html.
+PAGE = {
+    "skip": "跳到正文", "findings": "核查结果", "text": "正文", "reports": "{count} 份报告", "attested": "只核对了 claims.yaml 中的数字",
+    "clean": "未发现不符", "counts": {
+        "mismatch": ("{n} 项不符",), "changed": ("{n} 项有变",), "unbound": ("{n} 处未找到",), "reworded": ("{n} 句改写",), "undecided": ("{n} 项未决",),
+        "rounding": ("{n} 项舍入内相符",), "known": ("{n} 项已知",), "consistent": ("{n} 项相符",),
+    },
+    "picture": "正文里的数字,从头到尾一条一个", "legend": "图例", "says": "报告写", "should": "应为", "was": "原记 {text}", "note": "备注:{text}",
+    "rest": "其余 {n} 项:相符或与记录一致", "unchecked": "{n} 个数字未核对", "more": "另有 {n} 项用到它", "table": "表格",
+    "place": "第{line}行第{column}字", "page": "第{page}页", "control": "控制符",
+    "states": {"mismatch": "不符", "changed": "有变", "involved": "涉及不符", "known": "已知", "undecided": "未决", "rounding": "舍入内相符", "consistent": "相符",
+               "recorded": "已记录", "unchecked": "未核对", "unbound": "未找到", "reworded": "改写"},
+    "roles": {"base": "基数", "value": "现值", "result": "结果", "from": "起始", "to": "截止", "years": "年数", "start": "起点", "end": "终点", "part": "部分", "whole": "整体",
+              "parts": "部分", "values": "数值", "dividend": "被除数", "divisor": "除数", "factors": "因数", "low": "下限", "high": "上限", "items": "列举", "mention": "另一处",
+              "nearest": "相近的句子"},
+}

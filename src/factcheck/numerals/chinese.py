@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..lang import zh
-from .numeral import SPACED_ZH, Numeral, read_digits
+from .numeral import Numeral, read_digits
 
 LONGEST = 40
 SCALES = {**zh.SMALL_SCALES, **zh.BIG_SCALES}
@@ -27,7 +27,7 @@ def read_zh(text: str, start: int) -> Numeral | None:
     """The Chinese numeral at `start`, fractions and all."""
     digits = None
     if text[start] in _DIGITS:
-        digits = read_digits(text, start, SPACED_ZH)
+        digits = read_digits(text, start, _is_spaced)
         following = text[digits.end : digits.end + 1] if digits else ""
         if not digits or following not in _CONTINUES:
             return digits
@@ -52,6 +52,12 @@ def read_zh(text: str, start: int) -> Numeral | None:
         if part and part.over < part.under:
             return whole._replace(end=part.end, over=whole.over * part.under + part.over * whole.under, under=whole.under * part.under, step=0)
     return whole
+
+
+def _is_spaced(text: str, start: int, end: int) -> bool:
+    """Whether 1 250 is one number and no two cells of a row: a Chinese word or % follows."""
+    following = text[end : end + 2].lstrip(" ")[:1]
+    return following == "%" or "\u4e00" <= following <= "\u9fff"
 
 
 def _in_unit(text: str, position: int) -> bool:
@@ -85,7 +91,7 @@ def _fraction(text: str, below: Numeral) -> Numeral | None:
 
 def _any(text: str, start: int) -> Numeral | None:
     if text[start] in _DIGITS:
-        digits = read_digits(text, start, SPACED_ZH)
+        digits = read_digits(text, start, _is_spaced)
         return digits and _amount(text, start, digits)
     return _amount(text, start)
 
@@ -221,7 +227,7 @@ def _no_hedge(text: str, position: int, amount: _Amount) -> bool:
     char = text[position]
     if char == "几":
         return amount.pending is not None or amount.last == 1
-    return bool(zh.NOT_MORE.match(text, position)) or char == "来" and text[position + 1 : position + 2] in ("", *"，。、,；;")
+    return text.startswith(zh.NOT_MORE, position) or char == "来" and text[position + 1 : position + 2] in ("", *"，。、,；;")
 
 
 def _han_number(text: str, position: int, amount: _Amount) -> int | None:

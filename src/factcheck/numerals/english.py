@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ..lang import en
-from .numeral import SPACED_EN, Numeral, read_digits
+from .numeral import Numeral, read_digits
 
 GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 LONGEST = 14
 _WORD = re.compile(r"[A-Za-z]+")
 _SCALES = {**en.SMALL_SCALES, **en.BIG_SCALES}
-_SCALE_WORD = re.compile(r"(?:[ -]|\n)(" + "|".join([*en.BIG_SCALES, "hundred", "dozen"]) + r")\b", re.I)
+_SCALE_WORD = re.compile(r"(?:[ -]|\n)(" + "|".join([*en.BIG_SCALES, "hundred", "dozens?"]) + r")\b", re.I)
 _SCALE_SHORT = re.compile(r" ?(" + "|".join(sorted(en.SCALE_SHORT, key=len, reverse=True)) + r")(?![A-Za-z0-9²³])")
 # 9.99m trips are millions, 100m long is a length.
 _COUNTED_BEHIND = re.compile(r" (?:of (?:them|these|those|which|whom|the)\b|(?!" + "|".join(en.LENGTH_WORDS) + r")(?:[a-z]+ )?(?:[a-z]+s|" + "|".join(en.PLURALS) + r")\b)")
@@ -30,9 +30,7 @@ def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:
 
 
 def _in_digits(text: str, start: int, currency: bool) -> Numeral | None:
-    number = read_digits(text, start, SPACED_EN)
-    if number and " " in text[start : number.end] and not _is_spaced(text, start, number.end):
-        number = read_digits(text, start)
+    number = read_digits(text, start, _is_spaced)
     if not number:
         return None
     end = number.end
@@ -45,9 +43,9 @@ def _in_digits(text: str, start: int, currency: bool) -> Numeral | None:
     end = number.end
     scale = 1
     if word := _SCALE_WORD.match(text, end):
-        scale, end = _SCALES[word[1].lower()], word.end()
+        scale, end = _SCALES[word[1].lower().rstrip("s")], word.end()
         while word := _SCALE_WORD.match(text, end):
-            scale, end = scale * _SCALES[word[1].lower()], word.end()
+            scale, end = scale * _SCALES[word[1].lower().rstrip("s")], word.end()
     elif (short := _SCALE_SHORT.match(text, end)) and _is_scale(text, short, currency):
         scale, end = en.SCALE_SHORT[short[1]], short.end()
     elif ratio := _ratio(text, number, end):
@@ -107,7 +105,7 @@ def _indefinite(words: list[Word]) -> Numeral | None:
         return _vague(words, 1, 2 * scale, 10 * scale - 1)
     for length in (3, 1):
         phrase = " ".join(word for word, _, _ in words[:length])
-        if phrase in en.INDEFINITE:
+        if len(words) >= length and phrase in en.INDEFINITE:
             return _vague(words, length - 1, *en.INDEFINITE[phrase])
     return None
 
@@ -160,10 +158,11 @@ def _cardinal_or_fraction(text: str, words: list[Word]) -> Numeral | None:
         if text[end : end + 1] == "-" or not following.endswith("s") and behind and behind not in en.AFTER_FRACTION:
             return None
         return Numeral(start, end, over, en.FRACTIONS[following], 0, True, True, None, None, True)
-    if following == "and" and (scaled or step == 1) and (part := _part(words, index + 1)):
+    if following == "and" and (part := _part(words, index + 1)):
+        # One and a half million is half a million more, a hundred and a half is half of one more; either is written to a tenth.
         above, below, index = part
-        over, under, step = (over // step * below + above) * step, below, step
-        over, under, step = over * 10, under * 10, step * below
+        share = step if scaled else 1
+        over, under, step = 10 * (over * below + above * share), 10 * below, share * below
     elif following == "point" and not scaled and (decimals := _decimals(words, index + 1)):
         over, under, step, index = int(f"{over}{decimals}"), 10 ** len(decimals), 1, index + 1 + len(decimals)
     while _word(words, index) in en.BIG_SCALES:

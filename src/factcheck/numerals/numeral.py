@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -39,42 +40,37 @@ class Numeral(NamedTuple):
         return Fraction(self.step, self.under)
 
 
-# 1,234 · 1,24,000 as India groups it · 1 250 before a Chinese word or % · 1 250.
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?!,[0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])")
-SPACED_ZH = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9]|[,. ][0-9])(?=(?:\.[0-9]+)?[ ]?[\u4e00-\u9fff%])")
-SPACED_EN = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]|[,. ][0-9])")
-_DIGITS = re.compile(r"[0-9]+")
-_DECIMALS = re.compile(r"\.([0-9]+)")
+# 1,234.5 · 1,24,000 as India groups it · 1 250.
+_DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?!,[0-9])|[0-9]+)(?:\.([0-9]+))?")
+_INDIAN = re.compile(r"([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?![0-9])(?:\.([0-9]+))?")
+_SPACED = re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?![0-9]|[, ][0-9])(?:\.([0-9]+))?")
 _POWER = re.compile(
     r"\^([+-]{0,2})([0-9]{1,2})(?![0-9])|[eE]([+-]?)([0-9]{1,2})(?![0-9A-Za-z])"
     r"|[ ]?[×*][ ]?10\^([+-]?)([0-9]{1,2})(?![0-9])|[ ]?[×*][ ]?10([⁻⁺]?)([⁰¹²³⁴-⁹]{1,2})"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISES = frozenset("^eE×* ")
 
 
-def read_digits(text: str, start: int, spaced: re.Pattern[str] | None = None) -> Numeral | None:
-    """Digits with their separators, decimals and power: 1,234.5, 2.5e3, 1.2×10^8; groups apart by spaces where the pattern `spaced` says so."""
+def read_digits(text: str, start: int, spaced: Callable[[str, int, int], bool] | None = None) -> Numeral | None:
+    """Digits with their separators, decimals and power: 1,234.5, 2.5e3, 1.2×10^8; `spaced` says whether 1 250 at a span of `text` is one number."""
     match = _DIGITS.match(text, start)
     if not match:
         return None
-    end, digits = match.end(), match.group()
+    end = match.end()
     following = text[end : end + 1]
-    if following == "," and (grouped := _GROUPED.match(text, start)):
-        end, digits = grouped.end(), grouped.group().replace(",", "")
-        following = text[end : end + 1]
-    elif following == " " and spaced and (groups := spaced.match(text, start)):
-        end, digits = groups.end(), groups.group().replace(" ", "")
-        following = text[end : end + 1]
-    if len(digits) > MAX_DIGITS:
+    if following == ",":
+        match = _INDIAN.match(text, start) or match
+    elif following == " " and spaced and (groups := _SPACED.match(text, start)) and spaced(text, start, groups.end()):
+        match = groups
+    whole, decimals = match.groups()
+    end = match.end()
+    if end - start > MAX_DIGITS and len(whole) + len(decimals or "") > MAX_DIGITS:
         return None
-    under = 1
-    if following == "." and (decimals := _DECIMALS.match(text, end)):
-        if len(decimals[1]) > MAX_DIGITS:
-            return None
-        digits, under, end = digits + decimals[1], 10 ** len(decimals[1]), decimals.end()
-        following = text[end : end + 1]
-    numeral = Numeral(start, end, int(digits), under)
-    return _raised(text, numeral) if following and following in "^eE×* " else numeral
+    if len(whole) > 3:
+        whole = whole.replace(",", "").replace(" ", "")
+    numeral = Numeral(start, end, int(whole + decimals), 10 ** len(decimals)) if decimals else Numeral(start, end, int(whole))
+    return _raised(text, numeral) if following in _RAISES else numeral
 
 
 def _raised(text: str, numeral: Numeral) -> Numeral:

@@ -78,7 +78,7 @@ def match(quote: Quote, index: Index) -> tuple[Match, ...]:
         longer: dict[int, tuple[_Stretch, ...]] = {}
         for chain in chains:
             position = bisect_left(starts, chain[-1].end)
-            if position < len(candidates) and candidates[position].end <= index.sentence_end(chain[0].start):
+            if position < len(candidates) and candidates[position].end <= index.sentence_end(chain[-1].end - 1):
                 longer[position] = (*chain, candidates[position])
         chains = list(longer.values())
     for chain in chains:
