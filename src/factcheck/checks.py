@@ -34,7 +34,8 @@ class Check(NamedTuple):
     """Relations that must hold over named readings.
 
     `operands` are the roles in the rule's order, each with an expression over the names of `readings`. `own` are the names whose figures stand in the
-    check's own sentence; `place` is where to point while none of them is found. `claim` is its id in claims.yaml, "" where scan found it; `attested` is False where changed figures are expected (next month's report).
+    check's own sentence; `place` is where to point while none of them is found. `claim` is its id in claims.yaml, "" where scan found it; `attested` is False where changed figures are expected (next month's report);
+    `mentions` if its values are mentions of one figure, which must be equal at equal precision.
     """
 
     claim: str
@@ -48,6 +49,7 @@ class Check(NamedTuple):
     level: str = "error"
     known: str = ""
     attested: bool = True
+    mentions: bool = False
 
     @property
     def chinese(self) -> bool:
@@ -79,22 +81,27 @@ class Decision(NamedTuple):
     right: Quantity
 
 
-def decide(relation: Relation, figures: dict[str, Quantity]) -> Decision:
+def decide(relation: Relation, figures: Mapping[str, Quantity]) -> Decision:
     """First the values as printed, then the intervals, closed at both ends (XBRL Calculations 1.1). Raises Undecided, UnitError."""
     left, right = same_unit(evaluate(relation.left, figures), evaluate(relation.right, figures))
-    rootless = _without_root(relation)
-    if rootless:
-        a, b = same_unit(evaluate(rootless.left, figures), evaluate(rootless.right, figures))
-    else:
-        a, b = left, right
-    if relation.op == "=":
+    return Decision(verdict_of(relation, figures) if _without_root(relation) else _compared(relation.op, left, right), relation, left, right)
+
+
+def verdict_of(relation: Relation, figures: Mapping[str, Quantity]) -> str:
+    """The verdict of `decide` alone. Raises Undecided, UnitError."""
+    relation = _without_root(relation) or relation
+    return _compared(relation.op, *same_unit(evaluate(relation.left, figures), evaluate(relation.right, figures)))
+
+
+def _compared(op: str, a: Quantity, b: Quantity) -> str:
+    if op == "=":
         holds = _within(b.value, a)
         possible = not (_above(a.low, b.high) or _above(b.low, a.high))
     else:
-        strict = relation.op == "<"
+        strict = op == "<"
         holds = a.value < b.value or not strict and a.value == b.value
         possible = a.low is None or b.high is None or a.low < b.high or not strict and a.low == b.high
-    return Decision("consistent" if holds else "rounding" if possible else "mismatch", relation, left, right)
+    return "consistent" if holds else "rounding" if possible else "mismatch"
 
 
 def _without_root(relation: Relation) -> Relation | None:
@@ -154,6 +161,18 @@ def misdirected(check: Check, values: Mapping[str, Quantity], directions: Mappin
         if gone and gone == -direction:
             return base_tree, value_tree, direction
     return None
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Mentions of equal precision must be equal; else their printed intervals must meet. False for what cannot be compared."""
+    try:
+        left, right = a, b.into(a.unit)
+    except UnitError:
+        return False
+    widths = [None if q.low is None or q.high is None else q.high - q.low for q in (left, right)]
+    if widths[0] == widths[1]:
+        return left.value == right.value and (left.low, left.high) == (right.low, right.high)
+    return not (_above(left.low, right.high) or _above(right.low, left.high))
 
 
 def shown_names(readings: Mapping[str, Reading], keys: Iterable[str]) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..checks import Check, Reading, decide, misdirected
+from ..checks import Check, Reading, agree, misdirected, verdict_of
 from ..document import Document, Span
 from ..expression import Quantity, Undecided, UnitError
 from ..figures import Figure, figures
@@ -35,11 +35,10 @@ class Case(NamedTuple):
     spots: Mapping[str, Spot]
     values: Mapping[str, Quantity]
     verdict: str
-    accepted: bool = False
 
 
-def case(check: Check, accepted: bool = False) -> Case | None:
-    """None where a figure it needs was not found."""
+def case(check: Check, known: str = "") -> Case | None:
+    """The check as the report stands, its verdict worked out unless it is known; None where a figure it needs was not found."""
     values: dict[str, Quantity] = {}
     spots: dict[str, Spot] = {}
     for key in check.needed:
@@ -49,7 +48,7 @@ def case(check: Check, accepted: bool = False) -> Case | None:
         values[key] = reading.quantity
         if reading.figure is not None:
             spots[key] = (id(check.document), reading.figure.start) if check.document else (hash(key), reading.figure.start)
-    return Case(check, spots, values, verdict(check, values), accepted)
+    return Case(check, spots, values, known or verdict(check, values))
 
 
 def verdict(check: Check, values: Mapping[str, Quantity], directions: Mapping[str, int] | None = None) -> str:
@@ -57,7 +56,9 @@ def verdict(check: Check, values: Mapping[str, Quantity], directions: Mapping[st
     worst = "consistent"
     try:
         for relation in check.relations:
-            found = decide(relation, dict(values)).verdict
+            if check.mentions and not agree(values[relation.left.args[0]], values[relation.right.args[0]]):
+                return "mismatch"
+            found = verdict_of(relation, values)
             if found == "mismatch":
                 return found
             if found == "rounding":
