@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
 from .. import lang as languages
-from ..checks import Check, verdict_of
+from ..checks import Check, same_unit, verdict_of
 from ..document import Span
 from ..expression import Quantity, Relation, Undecided, UnitError, evaluate, names, solve
 from ..figures import Figure, figures, printed_interval
@@ -157,7 +157,7 @@ def window(case: Case, spot: Spot) -> tuple[Fraction | None, Fraction | None, Fr
             if len(inside) != 1 or (tree := solve(relation, inside[0])) is None:
                 return None
             own = case.values[inside[0]]
-            target = evaluate(tree, case.values).into(own.unit)
+            target = evaluate(tree, aligned(relation, case.values)).into(own.unit) if inside[0] not in names(relation.left) else in_unit(own, evaluate(tree, case.values))
         except FAILS:
             return None
         if relation.op != "=":
@@ -170,6 +170,23 @@ def window(case: Case, spot: Spot) -> tuple[Fraction | None, Fraction | None, Fr
             high = target.high if high is None else min(high, target.high)
         wanted = target.value if wanted is None else wanted
     return low, high, wanted
+
+
+def in_unit(own: Quantity, other: Quantity) -> Quantity:
+    """Another quantity in the unit of `own`, which may leave out what is counted."""
+    return same_unit(own, other)[1]
+
+
+def aligned(relation: Relation, values: Mapping[str, Quantity]) -> Mapping[str, Quantity]:
+    """The values, the stated one in the unit that its sum comes to: 7064元/人 where the report prints 7064元."""
+    if relation.left.op != "name":
+        return values
+    key = relation.left.args[0]
+    full, own = evaluate(relation.right, values), values[key]
+    if full.unit == own.unit or not full.value:
+        return values
+    factor = full.value / in_unit(own, full).value
+    return {**values, key: Quantity(own.value * factor, *(None if x is None else x * factor for x in own[1:3]), full.unit)}
 
 
 def _reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
@@ -279,7 +296,7 @@ def _to_state(run: Run, number: int, relation: Relation) -> tuple[Change, Quanti
     key = relation.left.args[0]
     if key not in case.spots:
         return None
-    target = evaluate(relation.right, case.values).into(case.values[key].unit)
+    target = in_unit(case.values[key], evaluate(relation.right, case.values))
     found = _valued(run, number, key, target.value)
     return (found[0], target, found[1]) if found else None
 
