@@ -119,7 +119,7 @@ def by_method(made: Check, figures_: tuple[Figure, ...], rng: random.Random) -> 
             yield from again(text, figure, printed(figure, twice * numeral.scale / 10**numeral.decimals, chinese), "twice_rounded")
         for operand in dict.fromkeys(k for k in made.needed if k != key and made.readings[k].figure):
             own = made.readings[operand].figure
-            rivals = [f for f in figures_ if (f.kind, f.unit) == (own.kind, own.unit) and f.value not in (own.value, 0) and f.kind not in ("date", "year", "ordinal")]
+            rivals = [f for f in figures_ if (f.kind, f.unit) == (own.kind, own.unit) and f.start != figure.start and f.value not in (own.value, 0) and f.kind not in ("date", "year", "ordinal")]
             if rivals and made.rule.id in ("growth", "cagr", "share", "quotient", "multiple", "difference"):
                 rival = min(rivals, key=lambda f: abs(f.start - own.start))
                 quantity = values[operand]._replace(value=rival.value, low=rival.low, high=rival.high)
@@ -288,9 +288,9 @@ def main() -> None:
             if (hashlib.sha256((plant.kind + plant.text).encode()).digest()[0] % 2 == 1) != held:
                 continue
             found = checked(bind(ready, Document(document.path, plant.text, document.chinese)), "en")
-            start = time.perf_counter()
+            start = time.process_time()
             told = [f for f in with_causes(found, "en") if f.verdict == "mismatch" and not f.known]
-            spent, mismatches = spent + time.perf_counter() - start, mismatches + len(told)
+            spent, mismatches = spent + time.process_time() - start, mismatches + len(told)
             kinds[plant.kind]["planted"] += 1
             if not told:
                 kinds[plant.kind]["unbound" if any(f.verdict == "unbound" for _, f in found) else "unnoticed"] += 1

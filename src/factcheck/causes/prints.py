@@ -28,7 +28,7 @@ class Numeral(NamedTuple):
 
 
 class Reprint(NamedTuple):
-    """Another print: its digits and decimals, or its whole `text`; `share` is how likely this slip is among those of its kind that the print allows."""
+    """Another print: its digits and decimals, or its whole `text`; `share` is how likely a slip of its kind turns that print into the one there is."""
 
     kind: str
     digits: str
@@ -103,7 +103,7 @@ def _sound(digits: str, decimals: int) -> bool:
 
 
 def _swapped(digits: str, decimals: int) -> Iterator[Reprint]:
-    places = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1]]
+    places = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1] and not (digits[0] == "0" and i == 0)]
     for i in places:
         swapped = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
         if _sound(swapped, decimals):
@@ -122,7 +122,7 @@ def _wrong(digits: str, decimals: int) -> Iterator[Reprint]:
 
 def _missing(digits: str, decimals: int) -> Iterator[Reprint]:
     whole = len(digits) - decimals
-    share = Fraction(1, 10 * (len(digits) + 1))
+    share = Fraction(1, len(digits) + 1)
     places = [(i, decimals) for i in range(whole + 1)] + [(i, decimals + 1) for i in range(whole, len(digits) + 1) if decimals]
     for i, places_behind in places:
         for digit in "0123456789":
@@ -142,14 +142,14 @@ def _extra(digits: str, decimals: int) -> Iterator[Reprint]:
         if not shorter or i < whole == 1 or not _sound(shorter, behind):
             continue
         if i in doubled:
-            yield Reprint("doubled_digit", shorter, behind, Fraction(1, len(doubled)))
+            yield Reprint("doubled_digit", shorter, behind, Fraction(1, len(shorter)))
             if i == whole and decimals and whole > 1:
-                yield Reprint("doubled_digit", shorter, decimals, Fraction(1, len(doubled)))
+                yield Reprint("doubled_digit", shorter, decimals, Fraction(1, len(shorter)))
         elif i + 1 not in doubled:
-            yield Reprint("extra_digit", shorter, behind, Fraction(1, len(digits)))
+            yield Reprint("extra_digit", shorter, behind, Fraction(1, 10 * len(digits)))
 
 
-_SHIFTS = {1: Fraction(35, 100), -1: Fraction(35, 100), 2: Fraction(1, 10), -2: Fraction(1, 10), 3: Fraction(1, 20), -3: Fraction(1, 20)}
+_SHIFTS = {1: Fraction(2, 5), -1: Fraction(2, 5), 2: Fraction(1, 20), -2: Fraction(1, 20), 3: Fraction(1, 40), -3: Fraction(1, 40)}
 
 
 def _moved(digits: str, decimals: int) -> Iterator[Reprint]:
@@ -194,9 +194,10 @@ def _alike(new: str, old: str) -> bool:
 
 
 def _permille(figure: Figure, numeral: Numeral) -> Iterator[Reprint]:
-    for old, new, factor in (("‰", "%", 10), ("%", "‰", Fraction(1, 10)), ("％", "‰", Fraction(1, 10))):
+    # Few figures are meant per mille.
+    for old, new, factor, share in (("‰", "%", 10, Fraction(1)), ("%", "‰", Fraction(1, 10), Fraction(1, 20)), ("％", "‰", Fraction(1, 10), Fraction(1, 20))):
         if figure.kind == "share" and figure.text.endswith(old):
-            yield Reprint("percent_permille", numeral.digits, numeral.decimals, Fraction(1), figure.text[: -len(old)] + new, Fraction(factor))
+            yield Reprint("percent_permille", numeral.digits, numeral.decimals, share, figure.text[: -len(old)] + new, Fraction(factor))
 
 
 # Words

@@ -233,7 +233,12 @@ def _reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
             effect = run.effect((change,), first)
             if effect:
                 seen.add(print_mark)
-                groups.setdefault((reprint.kind, effect[0]), []).append((effect[1] == 1, distance, reprint.share * effect[1], change))
+                least, most = limits.get((reprint.decimals, reprint.factor), (None, None))
+                fitting = max(most - least + 1, 1) if least is not None and most is not None else 1
+                share = reprint.share * effect[1] / fitting
+                if numeral and reprint.decimals != numeral.decimals:
+                    share *= _as_fine(run, check, figure, numeral.decimals, reprint.decimals)
+                groups.setdefault((reprint.kind, effect[0]), []).append((effect[1] == 1, distance, share, change))
     spots = max(len(set(run.cases[n].spots.values())) for n in wrong) if wrong else 1  # type: ignore[union-attr]
     for (kind, fixed), prints in groups.items():
         prints.sort(key=lambda item: (not item[0], item[1]))
@@ -254,6 +259,18 @@ def _inside(value: Fraction, step: Fraction, figure: Figure, bounds) -> bool:
     if low is not None and value + half < (low * down if low > 0 else low):
         return False
     return high is None or value - half <= (high * up if high > 0 else high)
+
+
+def _as_fine(run: Run, check: Check, figure: Figure, before: int, after: int) -> Fraction:
+    """How well the decimals of a repaired figure go with those of the figures of its kind around it."""
+    peers = [f for key in check.needed if (f := check.readings[key].figure) and f.start != figure.start and _measured(f) == _measured(figure)]
+    if not peers:
+        family = [f for f in run.around(check).get(_measured(figure), ())[:2000] if f.start != figure.start]
+        peers = sorted(family, key=lambda f: abs(f.start - figure.start))[:2]
+    decimals = [n.decimals for f in peers if (n := numeral_of(f, check.chinese))]
+    if after in decimals:
+        return Fraction(1) if before in decimals else Fraction(2)
+    return Fraction(1, 4) if before in decimals else Fraction(1)
 
 
 def _usual(run: Run, check: Check, figure: Figure, repaired: Figure) -> Fraction:
@@ -423,6 +440,7 @@ def _wrong_base(run: Run, number: int, relation: Relation, change: Change, fixed
     if check.rule.id in ("equal", "count", "elapsed_years", "inclusive_years"):
         return
     best = None
+    used = {check.readings[key].figure.start for key in (*names(relation.left), *names(relation.right)) if key in case.spots}  # type: ignore[union-attr]
     for key in dict.fromkeys(names(relation.right)):
         figure = check.readings[key].figure
         if figure is None or key not in case.spots or figure.kind in ("date", "ordinal"):
@@ -433,7 +451,7 @@ def _wrong_base(run: Run, number: int, relation: Relation, change: Change, fixed
             continue
         place = bisect_left(rivals, bounds[2], key=lambda f: f.value)
         for rival in rivals[max(place - NEAREST, 0) : place + NEAREST]:
-            if rival.value == figure.value or not _inside(rival.value, rival.resolution, figure, bounds):
+            if rival.start in used or rival.value == figure.value or not _inside(rival.value, rival.resolution, figure, bounds):
                 continue
             quantity = requantified(check, check.readings[key], Change(case.spots[key], Span(0, 0), "", rival))
             try:
@@ -444,10 +462,10 @@ def _wrong_base(run: Run, number: int, relation: Relation, change: Change, fixed
                 continue
             distance = abs(rival.start - figure.start)
             if best is None or distance < best[0]:
-                best = distance, rival, Fraction(1, len(rivals))
+                best = distance, rival
     if best:
-        _, rival, share = best
-        yield Repair("wrong_base", (change,), max(share, Fraction(1, 10)), fixed, detail=rival.text)
+        # The nearest figures are the likeliest to be taken.
+        yield Repair("wrong_base", (change,), Fraction(1, 2) if best[0] < 80 else Fraction(1, 5), fixed, detail=best[1].text)
 
 
 # Words
@@ -532,13 +550,11 @@ def _stale(run: Run, number: int) -> Iterator[Repair]:
         if bounds is None or bounds[2] is None:
             continue
         value = bounds[2] * (-1 if case.values[key].value < 0 < figure.value else 1)
-        if check.rule.id == "equal":
-            twins, share = 1, Fraction(1, 4)
-        else:
-            family = run.around(check).get(_measured(figure), [])
-            twins = bisect_right(family, figure.value, key=lambda f: f.value) - bisect_left(family, figure.value, key=lambda f: f.value) - 1
-            share = Fraction(max(twins, 0), max(len(family) - 1, 2))
-            twins = max(twins, 0)
+        family = run.around(check).get(_measured(figure), [])
+        twins = max(bisect_right(family, figure.value, key=lambda f: f.value) - bisect_left(family, figure.value, key=lambda f: f.value) - 1, 0)
+        share = Fraction(twins, max(len(family) - 1, 2))
+        if check.rule.id == "equal" and not twins:
+            twins, share = 1, Fraction(1, 500)
         if twins and _has_equations(check) and (repaired := _valued(run, number, key, value)):
             yield Repair("stale", (repaired[0],), share / max(len(case.spots), 1), repaired[1])
 
