@@ -145,6 +145,9 @@ def documents(folder: Path, show: set[str]) -> None:
                         print("     ", check.candidate.rule, check.verdict, check.candidate.tier, texts(check), check.candidate.reported.text, check.candidate.reason)
         wrong = [c for c in checks if c.verdict == "mismatch" and not any(a <= f.start < b for f in c.figures.values() for a, b in excused)]
         false[half] += len(wrong)
+        if half == "held":
+            for check in wrong:
+                print("  false alarm in a held-out document:", check.candidate.rule, check.candidate.tier, check.candidate.reason)
         if half == "seen":
             for check in wrong:
                 print("  false alarm", name, check.candidate.rule, texts(check), check.candidate.reason)

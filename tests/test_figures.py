@@ -101,6 +101,7 @@ VALUES = [
     ("A dividend of 12.5p.", "12.5p", "12.5", "便士", "quantity"),
     ("A margin up 4.9p.p.", "4.9p.p.", "4.9", "pp", "points"),
     ("It is 45.2 per 1,000.", "45.2 per 1,000", "0.0452", "", "share"),
+    ("Revenue was $12bn (£9bn).", "$12bn", "12000000000", "USD", "quantity"),
     ("He is 35 years old.", "35 years old", "35", "岁", "quantity"),
     ("The 2010 census.", "2010", "2010", "年", "year"),
     ("Sales rose in 2010/11.", "2010/11", "2010", "年", "year"),
@@ -141,6 +142,7 @@ NOT_FIGURES = [
     "10.1016/j.abc.2019.01.002 and http://example.com/2019/12 and data2019.xlsx",
     "The third quarter, the 21st century, COVID-19, G20, 5G, version 2.0.1.",
     "See Section 3.2, Table 4 and page 15.",
+    "In the first half, iPhone 11 on Windows 10 in 1080p; a 60-40 split; 4x4; 24-year-olds are U-20.",
     "One of the reasons is that no one agreed with this one.",
 ]
 

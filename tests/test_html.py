@@ -19,6 +19,7 @@ from factcheck.formats.html import write
 from factcheck.formats.html.text import place
 from factcheck.lang import en, zh
 from factcheck.outcome import Coverage, Outcome
+from factcheck.reading import read
 
 ROOT = Path(__file__).parents[1]
 SLIPS = (("63.6%", "66.3%"), ("7064元", "7046元"))
@@ -91,8 +92,8 @@ def test_the_text_is_the_report_and_the_marks_stand_at_its_figures(slipped):
     path, source = slipped
     parsed = Page(source)
     (_, text), = parsed.of("article")
-    report = path.read_text(encoding="utf-8")
-    plain = "".join(re.sub(r"^#+ |\*\*", "", line, flags=re.M).strip() for line in report.split("\n"))
+    plain = "".join(re.sub(r"^#+ |\*\*", "", line, flags=re.M).strip() for line in path.read_text(encoding="utf-8").split("\n"))
+    report = read(str(path)).text
     assert text.replace("\n", "").removeprefix("正文") == plain
     marks = [(a, t) for tag in ("a", "span") for a, t in parsed.of(tag, class_="m") if "id" in a]
     assert len(marks) > 116
@@ -183,14 +184,16 @@ def test_a_figure_broken_over_two_lines_stays_one_mark():
     assert marks == [("m8", "1,"), (None, "234")]
 
 
-def test_a_table_is_one_and_its_figures_are_marked():
-    document = Document("r.md", "x\n\n| Year | Sum |\n|---|--:|\n| 2019 | **12 km** |\n| a \\| b | 7 |\n\nend")
+def test_a_table_is_one_and_its_figures_are_marked(tmp_path):
+    (tmp_path / "r.md").write_text("# x\n\n| Year | Sum |\n|---|--:|\n| 2019 | **12 km** |\n| a \\| b | 7 |\n\nend", encoding="utf-8")
+    document = read(str(tmp_path / "r.md"))
     places = tuple(document.location(Span(at, at + len(text))) for text in ("2019", "12 km") for at in [document.text.index(text)])
     out = io.StringIO()
     write(Outcome((), (document,), Coverage(2, 0, 0, 2, places), "en"), out)
     parsed = Page(out.getvalue())
-    assert [t.strip() for _, t in parsed.of("th")] == ["Year", "Sum"] and [t.strip() for _, t in parsed.of("td")] == ["2019", "12 km", "a \\| b", "7"]
+    assert [t.strip() for _, t in parsed.of("th")] == ["Year", "Sum"] and [t.strip() for _, t in parsed.of("td")] == ["2019", "12 km", "a | b", "7"]
     assert [t for a, t in parsed.of("span", class_="unchecked") if "id" in a] == ["2019", "12 km"]
+    assert [t for _, t in parsed.of("p", class_="t1")] == ["x"]
 
 
 @pytest.mark.parametrize("page_number, part, said", [(0, "", "line 4, column 7"), (3, "", "page 3"), (0, "table 2, B3", "table 2, B3"), (3, "footnote 1", "page 3 footnote 1")])

@@ -29,13 +29,13 @@ def slips(slipped, tmp_path_factory):  # noqa: F811
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
-    (folder / "r.md").write_text("# R </script><img src=x onerror=\"document.title='broken'\">\n\nSales rose from $100 million to $150 million, up 60%. </style><script>document.title='broken'</script>"
+    (folder / "r.txt").write_text("# R </script><img src=x onerror=\"document.title='broken'\">\n\nSales rose from $100 million to $150 million, up 60%. </style><script>document.title='broken'</script>"
                                  "<svg onload=alert(1)> \u202etxt\u2066 12.5% a\u2028b\n\n| A | [x](javascript:alert(1)) |\n|---|---|\n| 5% | 1,234 |\n\n![p](http://127.0.0.1:9/p.png) 7 km\n", encoding="utf-8")
     (folder / "claims.yaml").write_text("claims:\n  sales:\n    rule: growth\n    label: '</li><img src=x onerror=alert(1)>'\n    note: </script><script>alert(1)</script>\n"
                                         "    quote: Sales rose from {base=$100 million} to {value=$150 million}, up {result=60%}\n  gone:\n    rule: growth\n    quote: Costs fell from {base=$9} to {value=$8}, down {result=9%}\n",
                                         encoding="utf-8")
     path = folder / "hostile.html"
-    path.write_text(page("r.md", claims="claims.yaml", cwd=folder), encoding="utf-8")
+    path.write_text(page("r.txt", claims="claims.yaml", cwd=folder), encoding="utf-8")
     return path
 
 
@@ -211,6 +211,6 @@ def test_a_long_report_opens_and_scrolls(browser, tmp_path):
     assert browser.js("document.querySelectorAll('article .m').length") == 6 * 6 * 600
     browser.js("scrollTo(0, document.body.scrollHeight / 2)")
     browser.settle()
-    seen = browser.js("document.elementFromPoint(innerWidth * 0.6, 300).closest('article p')?.innerText.length")
+    seen = browser.js("[...Array(12).keys()].map(i => document.elementFromPoint(innerWidth * 0.6, 40 + 60 * i)?.closest('article p')).find(Boolean)?.innerText.length")
     assert seen == len(paragraph)
     assert browser.messages == []

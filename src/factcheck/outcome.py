@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import lang as languages
 from .binding import Binding
-from .checks import Check
 from .document import Document, Location
 from .expression import names
 from .findings import LEVELS, VERDICTS, Finding, check_finding
 from .quotes import SKIP
+
+if TYPE_CHECKING:
+    from .scan.files import Scanned
 
 
 class Coverage(NamedTuple):
@@ -36,6 +38,7 @@ class Outcome(NamedTuple):
     strict: bool = False
     scanned: bool = False
     bindings: tuple[Binding, ...] = ()
+    uncounted: tuple[tuple[str, int], ...] = ()
 
     @property
     def covered(self) -> str:
@@ -43,12 +46,13 @@ class Outcome(NamedTuple):
         messages = languages.of(self.language).MESSAGES
         if not self.scanned:
             return messages["coverage"].format(**self.coverage._asdict())
-        return messages["scanned" if self.findings else "no_claims"].format(claims=len(self.findings), **self.coverage._asdict())
+        claims = sum(self.summary.values())
+        return messages["scanned" if claims else "no_claims"].format(claims=claims, **self.coverage._asdict())
 
     @property
     def summary(self) -> dict[str, int]:
         """How many findings there are of each verdict; pinned ones count as known only."""
-        counts = {verdict: 0 for verdict in VERDICTS}
+        counts = {verdict: 0 for verdict in VERDICTS} | dict(self.uncounted)
         for finding in self.findings:
             if not finding.known:
                 counts[finding.verdict] += 1
@@ -133,14 +137,33 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
     return Outcome(tuple(f for _, found in results for f in found), documents, joined, language, strict, False, bindings)
 
 
-def scanned(results: list[tuple[Document, int, tuple[Check, ...]]], language: str, strict: bool) -> Outcome:
-    """Documents without a claims file as one outcome: each with how many figures it holds and the checks found in it."""
-    messages = languages.of(language).MESSAGES
-    found = tuple(check_finding(check, messages)._replace(report=document.path) for document, _, checks in results for check in checks)
-    used = sum(len({span for check in checks for reading in check.readings.values() for span in reading.spans}) for _, _, checks in results)
-    total = sum(figures for _, figures, _ in results)
+# Of a huge text no more mismatches are listed; the rest are counted.
+LISTED = 5000
+
+
+def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict: bool, everything: bool) -> Outcome:
+    """Documents without a claims file as one outcome. `language` chooses the messages by whether the first document is Chinese.
+
+    Unless `everything`, what is consistent is counted and not kept, and no more than LISTED findings are: memory does not grow with the text.
+    """
+    found: list[Finding] = []
+    counts = dict.fromkeys(VERDICTS, 0)
+    reports: dict[str, Document] = {}
+    code, total, used = "", 0, 0
+    for document, figures, checks in results:
+        code = code or language(document.chinese)
+        messages = languages.of(code).MESSAGES
+        reports.setdefault(document.path, document if everything else Document(document.path, "", document.chinese))
+        total += figures
+        used += len({span for check in checks for reading in check.readings.values() for span in reading.spans})
+        for check in checks:
+            finding = check_finding(check, messages)._replace(report=document.path)
+            if everything or finding.verdict != "consistent" and len(found) < LISTED:
+                found.append(finding)
+            else:
+                counts[finding.verdict] += 1
     cover = Coverage(total, used, 0, total - used, ())
-    return Outcome(found, tuple(document for document, _, _ in results), cover, language, strict, True)
+    return Outcome(tuple(found), tuple(reports.values()), cover, code or language(True), strict, True, (), tuple(counts.items()))
 
 
 def coverage(binding: Binding) -> Coverage:

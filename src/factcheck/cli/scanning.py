@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from ..errors import UserError
 from ..formats import choose, write_all
 from .options import AsFormat, Color, Colors, Encoding, Everything, FailOn, Files, Format, Lang, Level, Outputs, Quiet, Strict, Verbose, code
 
@@ -26,8 +27,20 @@ def scan(
     from ..scan.files import scan_files
 
     targets = choose(format.value, output or ())  # type: ignore[attr-defined]
-    results = scan_files(files, encoding, progress=not quiet)
-    language = code(lang, not results or results[0][0].chinese)
-    result = scanned(results, language, strict)
-    write_all(targets, result, color=color.value, everything=everything, quiet=quiet, verbose=verbose, fail_on=fail_on.value)
+    failed: list[UserError] = []
+    whole = everything or any(target.format != "table" for target in targets)
+    result = scanned(_good(scan_files(files, encoding, progress=not quiet), failed), lambda chinese: code(lang, chinese), strict, whole)
+    if result.documents:
+        write_all(targets, result, color=color.value, everything=everything, quiet=quiet, verbose=verbose, fail_on=fail_on.value)
+    if failed:
+        raise UserError(*(fault for error in failed for fault in error.faults))
     raise typer.Exit(result.status(fail_on.value))
+
+
+def _good(results, failed: list[UserError]):
+    """The results that are no errors; those are gathered in `failed`."""
+    for result in results:
+        if isinstance(result, UserError):
+            failed.append(result)
+        else:
+            yield result

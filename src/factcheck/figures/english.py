@@ -63,7 +63,7 @@ def read(document: Document) -> list[Figure]:
                 position = referred = reference
                 continue
             last = last_word(text, start)[0]
-            if last in en.REFERENCES and (reference := _REFERENCE.match(text, start)) and not read_en(text, start).scaled:  # type: ignore[union-attr]
+            if last in en.REFERENCES and (reference := _REFERENCE.match(text, start)) and not _is_measured(text, start):
                 position = referred = reference.end()
                 continue
             read_here = _in_digits(source, text, start, last)
@@ -75,6 +75,12 @@ def read(document: Document) -> list[Figure]:
             found.append(read_here)
             position = max(position, read_here.end)
     return found
+
+
+def _is_measured(text: str, start: int) -> bool:
+    """Whether the number has a scale or unit, so that it is a quantity even behind level or line."""
+    numeral = read_en(text, start)
+    return numeral is None or numeral.scaled or bool(unit_behind(text, numeral.end, text[numeral.end : numeral.end + 1]))
 
 
 def _next_reference(text: str, start: int) -> int:
@@ -105,7 +111,7 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
         if before in "'’" and (short := _SHORT_YEAR.match(text, start)):
             year = int(short.group())
             return make(source, start - 1, short.end(), year + (2000 if year < 50 else 1900), 1, 0, "年", "year")
-        if before in ".," and text[start - 2 : start - 1] in DIGITS and start > 1:
+        if before in ".," and start > 1 and text[start - 2] in DIGITS and (before == "." or _digits_end(text, start) - start > 2):
             return _digits_end(text, start)
         if before in "-/" and start > 1 and text[start - 2] in LETTERS and not (before == "-" and _TIME_PREFIX.search(text, max(start - 7, 0), start)):
             return token_end(text, start)

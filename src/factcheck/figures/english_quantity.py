@@ -10,10 +10,10 @@ from ..units import EN_WORDS
 from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
 PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
-_PERMILLE = re.compile(r" per (?:thousand|1,?000)\b|‰", re.I)
+_PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 _FOLD = re.compile(r"[ -]?fold\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
-_OLD = re.compile(r"[ -]old\b")
+_OLD = re.compile(r"[ -]olds?\b")
 _WORDS_BEHIND = re.compile(r"(?: |\n(?=[a-z]))([A-Za-z][A-Za-z'-]+)")
 _PER = re.compile(r"(?:/| per | a (?=day|year|month|week|tonne|ton|share|head|barrel|litre|gallon|kilo|kilogram|square|person|household)| an (?=hour|acre|ounce))([A-Za-z²³]+(?: (?:km|m|mile|ft|metre|meter|kilometre|foot)s?\b)?)")
 _FURTHER = re.compile(r"(?: to |-to-|-| or | and |–)([A-Za-z]+)")
@@ -68,7 +68,7 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         start, stop, over = sign[0], stop + 1, -over
     elif sign:
         start = sign[0]
-    if text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and sign:
+    if text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and sign and _is_loss(text, start - 1):
         start, stop, over = start - 1, stop + 1, -over
     elif (minus := _minus(text, start)) is not None:
         start, over = minus, -over
@@ -88,6 +88,8 @@ def unit_behind(text: str, end: int, after: str) -> tuple[str, str, int] | None:
         return None
     symbol, stop = found
     letters = text[start:stop]
+    if letters == "p" and text[max(end - 4, 0) : end].lstrip(" ,(") in en.SCREENS:
+        return None
     if symbol == "年" and (old := _OLD.match(text, stop)):
         return ("岁", kind_of("岁"), old.end()) if after == " " else None
     if after == "-" and letters in ("m", "t", "g", "x") or letters == "x" and (start > end or text[stop : stop + 1].strip().isalnum()):
@@ -114,6 +116,13 @@ def _below(words: str) -> tuple[str, int]:
         return found
     word = words.split()[0]
     return {"head": "人", "person": "人", "capita": "人"}.get(word, word), len(word)
+
+
+def _is_loss(text: str, bracket: int) -> bool:
+    """Whether an amount in brackets is below zero, as accounts write it, and does not restate what stands before it: $12bn (£9bn)."""
+    before = text[max(bracket - 2, 0) : bracket]
+    cell = before in ("", "  ") or before.rstrip(" ")[-1:] in ("\n", "\t", "|", ":")
+    return cell or last_word(text, bracket)[0] in en.BEFORE_LOSS
 
 
 def _glued(text: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from ..document import Document
 from ..lang import en, zh
 from .figure import Figure, printed_interval
 
-_GAP = re.compile(r"\s?(~|—{1,2}|–|-|至|到|、|和|及|与|以及|,(?=\s)|and|to|or|, and)\s?")
+_GAP = re.compile(r"\s?(~|—{1,2}|–|-|至|到|、|和|及|与|以及|,|and|to|or|, and)\s?")
 _LONGEST_GAP = 6
 _CHANGES = ("从", "由", "自")
 _FROM = re.compile(r"\b(?:from|by) (?:about |around |some |just |nearly |almost )?$", re.I)
@@ -27,7 +27,7 @@ def share_units(text: str, found: list[Figure], chinese: bool) -> list[Figure]:
             continue
         stop = following.start if following.hedge_start < 0 or following.hedge_start >= following.end else following.hedge_start
         gap = _GAP.fullmatch(text, this.end, stop) if stop > this.end else None
-        if gap and not (chinese and gap[1] == ","):
+        if gap and (gap[1] != "," or (_one_row(text, this, following) if chinese else text[this.end + 1 : this.end + 2].isspace())):
             found[index], found[index + 1] = _joined(text, this, following, gap[1], chinese)
     return found
 
@@ -44,6 +44,11 @@ def _joined(text: str, this: Figure, following: Figure, sign: str, chinese: bool
     if ranged and this.family == following.family and (this.kind == "year" or this.value < following.value):
         return this._replace(end_of_range="low"), following._replace(end_of_range="high")
     return this, following
+
+
+def _one_row(text: str, this: Figure, following: Figure) -> bool:
+    """Whether a comma joins 12,13,14条; between clauses and cells of a table it parts."""
+    return following.kind != "share" and text[this.start : this.end].isdigit() and text[following.start : following.number_end].isdigit() and _alike(text, this, following)
 
 
 def _is_range(text: str, this: Figure, sign: str, chinese: bool) -> bool:

@@ -25,6 +25,10 @@ INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "t
 # Behind half, a third, a quarter these say that a part is meant.
 HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
 AFTER_FRACTION = frozenset("of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between".split())
+# Net income was ($99.5 million): behind these a bracket means below zero.
+BEFORE_LOSS = frozenset("was were is are of to at from and or by with versus vs totaled totalled reported approximately about around a".split())
+# 1080p is a screen, not a price.
+SCREENS = frozenset(("480", "720", "1080", "2160"))
 # Several hundred.
 SOME = frozenset(("several", "few"))
 # 100m long is a length, 9.99m trips are millions.
@@ -60,7 +64,7 @@ RANKS = frozenset("ranked rank ranks ranking placed finished to was is".split())
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
-REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers grades stages weeks phases".split()])
+REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers grades stages weeks phases boeing airbus iphone ipad android ios windows apollo interstate web agenda".split()])
 # A noun that is counted does not stand behind one of these.
 NOT_BEFORE_NOUN = frozenset("of in to and or by at on for from with per than the a an were was is are had has have as that which who while when but".split())
 

@@ -8,12 +8,14 @@ RISE = ("rose rise rises rising risen increased increase increases increasing gr
         "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing loss_of shrank shrink shrinks shrinking shrunk "
         "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
-        "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled gone saving depreciated depreciation halving conceding cheaper lighter "
+        "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled saving depreciated depreciation halving conceding cheaper lighter "
         "crumbled dwindling trimmed dented sinking").split()
-CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went going goes swing swung changing moving shifted shift".split()
+CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swung changing moving shifted shift".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
-AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "exceeded": 1, "exceeds": 1, "exceeding": 1, "short of": -1}
+AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
+# Verbs that compare two levels.
+OUTDO = {"exceeded": 1, "exceeds": 1, "exceed": 1, "exceeding": 1, "surpassed": 1, "surpasses": 1, "outstripped": 1, "outnumbered": 1, "topped": 1, "trailed": -1}
 PLACES = "in at for among during within across"
 
 CUES = {
@@ -23,8 +25,8 @@ CUES = {
     "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
-          "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be budgeted budget originally once_upon "
-          "at_the_beginning opening last_season the_season_before last_time year-ago year-earlier prior-year"),
+          "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
+          "at_the_beginning last_season the_season_before last_time year-ago year-earlier prior-year"),
     "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
           "compound annual_rate annual_growth_rate p.a. pa a_month"),
@@ -32,7 +34,7 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "consisting_of consists_of consist_of comprising comprises comprise comprised_of made_up_of broken_down_into divided_into split_into broken_down made_of namely as_follows",
@@ -64,9 +66,11 @@ AGE_TAILS = ""
 PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
-FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up come_to comes_to came_to grand_total between_them "
+FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
                "bringing_the_total_to brings_the_total_to")
 RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
 TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
+RATIO = r"(?:ratio|rate)(?: of| was| is| stood at| at)?(?: about| some)? ?$"
+FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"

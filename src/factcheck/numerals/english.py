@@ -18,6 +18,7 @@ _COUNTED_BEHIND = re.compile(r" (?:of (?:them|these|those|which|whom|the)\b|(?!"
 _MIXED = re.compile(r"[ -]([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _RATIO = re.compile(r" (?:in|out of)(?: every)? (?:a )?([a-z]+|[0-9]{1,3}(?:,[0-9]{3})*)\b(?![.,]?[0-9]|[ -](?:percent|per cent|%|million|billion))")
 _SPACED_BEHIND = re.compile(r" ?[A-Za-z%]|[.,;:)]")
+_ONE_OF_TWO = re.compile(r"(?i:\b(?:first|1st|second|2nd|latter|other|top|bottom|last)[ -]|H)\Z")
 _FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing))[ \n]$")
 
 
@@ -120,6 +121,8 @@ def _half(text: str, words: list[Word]) -> Numeral | None:
     if words[0][0] != "half":
         return None
     start, second = words[0][1], _word(words, 1)
+    if _ONE_OF_TWO.search(text, max(start - 8, 0), start):
+        return None
     if second in ("a", "the") and _word(words, 2) in _SCALES:
         scale, last = _SCALES[words[2][0]], 2
         while _word(words, last + 1) in en.BIG_SCALES:
@@ -135,7 +138,7 @@ def _article(text: str, words: list[Word]) -> Numeral | None:
     if words[0][0] not in ("a", "an"):
         return None
     second, start = _word(words, 1), words[0][1]
-    if second in _SCALES:
+    if second in _SCALES and second != "score":
         return _cardinal_or_fraction(text, [("one", start, words[0][2]), *words[1:]])
     if second in en.FRACTIONS and not second.endswith("s"):
         end, following = words[1][2], _word(words, 2)
@@ -203,7 +206,7 @@ def _cardinal(words: list[Word]) -> tuple[int, int, int, bool] | None:
                 break
             current, step = en.TENS[word], 1
         elif word in en.SMALL_SCALES:
-            if current is None:
+            if current is None or word == "score" and current < 2:
                 break
             section, current, step = section + current * en.SMALL_SCALES[word], None, en.SMALL_SCALES[word]
         elif word in en.BIG_SCALES:

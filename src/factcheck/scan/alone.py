@@ -12,8 +12,9 @@ from fractions import Fraction
 from itertools import combinations
 
 from ..expression import number
+from . import vocabulary
 from .candidates import Candidate, key, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
 
 FAR = 60
 
@@ -31,42 +32,45 @@ def by_number(sentence: Sentence) -> Iterator[Candidate]:
         yield from _sums(amounts)
     rates = [i for i in sentence.items if i.code == "p"]
     for item in sentence.items:
-        if item.flagged or item.claim == LEVEL and item.when in (FROM, BASE, BEFORE, TO):
+        if item.flagged or item.code != "q" and item.claim == LEVEL and item.when in (FROM, BEFORE, TO):
             continue
         if item.code in "px" and item.claim in (SHARE, LEVEL, RATE, TIMES):
             yield from _ratios(sentence, item, amounts)
         elif item.code == "t" and item.claim == POINTS and not item.yearly:
             pairs = list(combinations(rates, 2))
-            if len(pairs) <= (3 if digits(item) >= 2 else 1):
+            if len(pairs) <= (3 if digits(item) >= 2 or "." in item.figure.text else 1):
                 for a, b in pairs:
                     small, big = sorted((a, b), key=lambda i: i.figure.value)
                     yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR)
         elif item.code == "q" and item.claim == EACH:
             yield from _quotients(item, amounts)
+        elif item.code == "q" and not item.figure.unit and vocabulary.ratio(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start][-14:]):
+            yield from _plain_ratios(item, [i for i in sentence.items if i.code == "q" and i.figure.unit])
 
 
 def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Candidate]:
     pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
     known = digits(item)
-    if len(pairs) > (6 if known >= 3 else 1) or not pairs or known < 2 and item.claim == LEVEL:
+    worded = not any(c.isdigit() for c in item.figure.text)
+    if not pairs or len(pairs) > (6 if known >= 3 else 3 if worded and item.code == "x" else 1) or known < 2 and item.claim == LEVEL and not worded:
         return
-    only = len(pairs) == 1 and len(amounts) == 2 and sum(i.code in "px" for i in sentence.items) == 1
     for a, b in pairs:
         small, big = sorted((a, b), key=lambda i: i.figure.value)
-        marked = any(i.when in (FROM, BASE, BEFORE) or i.claim in (DELTA, GAP, EACH, REST) for i in (a, b))
-        if item.claim in (SHARE, LEVEL) and item.code == "p":
-            tier = "B" if sentence.chinese and only and len(amounts) == 2 and re.search("S[TH]?$", item.left) and item.claim == SHARE and not marked and "W" not in item.left and not re.search("S[wK]", item.left) and not re.match("O[wK]", item.right) else "C"
+        if item.code == "p" and item.claim in (SHARE, LEVEL):
+            tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
-        if item.claim == RATE and item.code == "p" and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
+        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()
                 if item.direction and (item.direction < 0) != bool(falls):
                     continue
-                yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls)
+                yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
+                                loose=item.claim == LEVEL)
         if item.code == "x" and item.claim == TIMES:
             for base, value in ((small, big), (big, small)):
-                yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR)
+                marked = len(pairs) == 1 and base.when == BASE and base.at == item.at + 1
+                yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "B" if marked else "C", "two amounts of the sentence", FAR)
         if item.claim == RATE:
             for change, level in ((a, b), (b, a)):
                 if change.claim == DELTA and level.claim != DELTA and not item.yearly:
@@ -75,11 +79,15 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                     yield Candidate("growth", (("base", (base,)), ("value", (level.figure,)), ("result", (item.figure,))), item.figure, "C", "a change and a level of the sentence", FAR, falls)
 
 
-def alike(a: Item, b: Item) -> bool:
-    """Comparable, or two counts of whatever English nouns."""
-    if comparable(a.figure, b.figure):
-        return True
-    return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
+def _plain_ratios(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
+    """产权比率1.32, 性别比104.5 (in hundredths): one amount for each of another."""
+    if digits(item) < 2 or len(amounts) > 4:
+        return
+    for over in amounts:
+        for under in amounts:
+            if over is not under and (comparable(over.figure, under.figure) or over.dimension == under.dimension):
+                for result in (item.figure, of(item.figure) / number(100)):
+                    yield Candidate("quotient", (("dividend", (over.figure,)), ("divisor", (under.figure,)), ("result", (result,))), item.figure, "C", "ratio of two amounts", FAR, loose=True)
 
 
 def _sums(amounts: list[Item]) -> Iterator[Candidate]:
@@ -112,6 +120,3 @@ def _quotients(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
             if total is not count and total.figure.value > item.figure.value and count.figure.unit != item.figure.unit and (alike(total, item) or comparable(total.figure, item.figure)):
                 yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,))), item.figure, "C", "amounts of the sentence", FAR,
                                 units=((item.figure.start, count.figure.unit),))
-
-
-__all__ = ["TOTAL", "by_number", "number"]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..expression import Expression, Quantity, Relation, Undecided, UnitError, evaluate, name, names, number
-from ..figures import Figure
 from ..checks import Decision, decide
+from ..expression import Expression, Quantity, Relation, Undecided, UnitError, name, names
+from ..figures import Figure
 from ..rules import relate, rules
 from ..units import COUNTED, Powers, dimension_of, parse_unit
 
@@ -100,8 +100,8 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
         signs = {k: -1 for k in used if k in candidate.negated}
         for start, unit in candidate.units:
             figure = figures.get(f"f{start}")
-            if figure is not None and unit:
-                figures[f"f{start}"] = figure._replace(unit=f"{figure.unit.partition('/')[0]}/{unit}")
+            if figure is not None:
+                figures[f"f{start}"] = figure._replace(unit="/".join(filter(None, (figure.unit.partition("/")[0], unit))))
         values = {k: quantity(f, k in signs) for k, f in figures.items()}
         try:
             decisions = [decide(relation, values) for relation in relations]
@@ -109,7 +109,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
             figures = {k: f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()} if candidate.rule not in ("quotient", "product") else figures
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
             bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not quantity(candidate.reported).unit
-            values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule in ("total", "average", "quotient") else q for k, q in values.items()}
+            values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule != "product" else q for k, q in values.items()}
             decisions = [decide(relation, values) for relation in relations]
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):
         return None
@@ -138,7 +138,7 @@ def explained(check: Weighed) -> bool:
     """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
     reported, decision = check.candidate.reported, check.decision
     digits = [c for c in reported.text if c.isdigit() and c.isascii()]
-    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < 2:
+    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < (3 if check.candidate.rule == "point_change" else 2):
         return False
     left, right = decision.left, decision.right
     if right.low is None or right.high is None or not left.value or not right.value:
@@ -183,7 +183,14 @@ def telling(check: Weighed) -> bool:
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
-    weighed = [check for check in (weigh(c, known) for c in ranked) if check]
+    weighed: list[Weighed] = []
+    for candidate in ranked:
+        check = weigh(candidate, known)
+        if check:
+            weighed.append(check)
+            # What a whole construction confirms needs no rival.
+            if candidate.tier == "A" and check.verdict == "consistent" and not candidate.blocked and telling(check):
+                return check
     if not weighed:
         return None
     best = weighed[0]
@@ -192,12 +199,9 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return None
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
-        return min(agreeing, key=lambda c: (_ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.tier, c.candidate.distance))
+        return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
         return slipped
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or far_off(best) or any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
         return None
     return best
-
-
-__all__ = ["Candidate", "Weighed", "Relation", "choose", "evaluate", "key", "number", "of", "quantity", "weigh"]

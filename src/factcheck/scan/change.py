@@ -1,211 +1,16 @@
-"""Pairs of an earlier and a later level, and the rates, differences and multiples that follow from them."""
+"""The rates, differences, multiples and verbs that follow from a pair of levels."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..expression import Expression, number, points
 from ..figures import Figure
+from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
-
-LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
-OLD = (FROM, BASE, BEFORE)
-Group = tuple[Item, ...]
-
-
-class Pair(NamedTuple):
-    """An earlier and a later level; where one is not printed, the change between them stands for it."""
-
-    old: Item | None
-    new: Item | None
-    delta: Item | None
-    tier: str
-    start: int
-    end: int
-    reason: str
-    size: int = 1
-    rank: int = 0
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return tuple(i for i in (self.old, self.new, self.delta) if i)
-
-
-def _pair(tier: str, reason: str, old: Item | None = None, new: Item | None = None, delta: Item | None = None, size: int = 1, rank: int = 0, within: tuple[Group, ...] = ()) -> Pair:
-    places = [i.at for g in within for i in g] or [i.at for i in (old, new, delta) if i]
-    return Pair(old, new, delta, tier, min(places), max(places), reason, size, rank)
-
-
-def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
-    levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
-    found: list[Pair] = []
-    for place, group in enumerate(levels):
-        if group[0].when in OLD:
-            found += _marked(sentence, levels, place)
-    found += _by_year(sentence, levels)
-    found += _by_change(sentence, groups, levels)
-    found += _rates(groups)
-    found += _sole(sentence, groups, levels)
-    for a, b in zip(levels, levels[1:]):
-        if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
-            found += [_pair("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
-        elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
-            change = re.search("V[^;.]*$", sentence.codes[a[-1].at : b[0].at])
-            found += [_pair("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
-    return tuple(found)
-
-
-def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
-    """The only two levels of one kind before a statement's only change: its verb says which came first."""
-    for code in "qp":
-        own = [(i,) for g in levels for i in g if i.code == code]
-        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
-        if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
-            continue
-        first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
-        if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
-            continue
-        old, new = (first, second) if changes[0].direction > 0 else (second, first)
-        yield _pair("B" if sentence.chinese else "C", "the only two", old, new)
-
-
-def _alike(a: Group, b: Group) -> bool:
-    return a[0].code == b[0].code and comparable(a[0].figure, b[0].figure)
-
-
-def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:
-    """The later level of one that is marked as earlier: from A to B, B against A, B, a year before A."""
-    old = levels[place]
-    mark = old[0].when
-    fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and _alike(g, old) and g[0].when not in OLD]
-    before = [n for n in fitting if n < place]
-    after = [n for n in fitting if n > place]
-    choice: list[tuple[str, int, str]] = []
-    if mark == FROM:
-        if after and levels[after[0]][0].when == TO and after[0] == place + 1:
-            choice.append(("A", after[0], "from–to"))
-        elif before and before[-1] == place - 1:
-            choice.append(("A", before[-1], "to–from" if levels[before[-1]][0].when == TO else "level–from"))
-        elif after and after[0] == place + 1:
-            choice.append(("B", after[0], "from–level"))
-        elif after and levels[after[0]][0].when == TO:
-            choice.append(("B", after[0], "from … to"))
-    else:
-        near = before and not re.search("[;.]", sentence.codes[levels[before[-1]][-1].at : old[0].at])
-        if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
-            choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
-        elif before:
-            tier = "A" if before[-1] == place - 1 or len(before) == 1 else "B"
-            choice.append((tier, before[-1], f"level–{mark}"))
-            if len(before) > 1 and tier == "B":
-                choice.append(("C", before[-2], f"level–{mark}"))
-        elif after and after[0] == place + 1:
-            choice.append(("B" if sentence.chinese else "C", after[0], f"{mark}–level"))
-    for tier, other, reason in choice:
-        new = levels[other]
-        size = len(new)
-        if size > len(old):
-            old = old * size
-        if other < place and _other_subject(sentence, new[0], old[0]):
-            tier = "C"
-        yield from (_pair(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
-
-
-def _ranged(sentence: Sentence, group: Group) -> bool:
-    return len(group) == 2 and sentence.codes[group[0].at + 1 : group[1].at] == "T"
-
-
-def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
-    """Whether the clause of an earlier level speaks of something else than the level before it: sales were 60, and costs 5% above the 40 of 2018."""
-    codes = sentence.codes[new.at + 1 : old.at]
-    if sentence.chinese:
-        return bool(re.search("[,;.]", codes)) and bool(old.subject) and len(old.subject) > 1 and not _shared(_named_all(new), old.subject) and not re.search("[FCP]$", codes)
-    clause = re.split("[,;.(]|a(?=w)", codes)[-1]
-    return bool(re.search("[,;.a(]", codes)) and bool(re.match("[NTPCFS]*w.*[VS]", clause))
-
-
-def _named_all(item: Item) -> str:
-    return item.subject + item.noun
-
-
-def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
-    for n, first in enumerate(levels):
-        for second in levels[n + 1 : n + 3]:
-            a, b = first[0], second[0]
-            if not (a.year and b.year and a.year != b.year and _alike(first, second) and len(first) == len(second)):
-                continue
-            old, new = (first, second) if a.year < b.year else (second, first)
-            tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or _shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
-            yield from (_pair(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
-            break
-
-
-def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
-    """A level and its stated change: the other level is implied."""
-    for group in groups:
-        change = group[0]
-        if change.claim != DELTA or len(group) > 1:
-            continue
-        flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
-        if flows and _of_flow(sentence, change):
-            yield _pair("A", "flow–change", new=flows[-1][0], delta=change)
-            continue
-        before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
-        after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
-        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,|w){0,2}[VwB,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
-            yield _pair("A", "change–to", new=after[0][0], delta=change)
-        elif before:
-            level = before[-1][0]
-            between = sentence.codes[level.at + 1 : change.at]
-            if level.when in OLD:
-                yield _pair("C", "earlier–change", old=level, delta=change)
-                continue
-            own = change.subject
-            plain = not re.search("[wGKAL]", between) or not sentence.chinese and not re.search("[,;].*w.*V", between)
-            tier = "A" if plain and not re.search("[qp;.]", between) else "B" if plain or _shared(level.subject + level.noun, own) else "C"
-            yield _pair(tier, "level–change", new=level, delta=change)
-            if "d" in change.left:
-                yield _pair(tier, "earlier–change", old=level, delta=change)
-
-
-def _of_flow(sentence: Sentence, change: Item) -> bool:
-    """多增, 少增: a change of what has been added, not of the stock."""
-    verb = next((t.text for t in reversed(sentence.tokens[: change.at]) if t.code == "V"), "")
-    return verb[:1] in "多少" and len(verb) > 1
-
-
-def _same_measure(level: Item, change: Item) -> bool:
-    return level.code == change.code and comparable(level.figure, change.figure)
-
-
-def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
-    """Two rates of change, for a change of theirs in points."""
-    rates = [g[0] for g in groups if len(g) == 1 and g[0].code == "p" and g[0].claim in (RATE, LEVEL) ]
-    for a, b in zip(rates, rates[1:]):
-        if RATE not in (a.claim, b.claim):
-            continue
-        marked = a.when in OLD or "P" in a.left
-        second = b.when in OLD or "P" in b.left
-        if marked != second:
-            yield _pair("B" if a.claim == b.claim == RATE and (not b.subject or _shared(a.subject, b.subject)) else "C", "rates", a if marked else b, b if marked else a)
-        else:
-            yield _pair("C", "rates in order", a, b)
-
-
-def _shared(a: str, b: str) -> bool:
-    """Whether two subjects name one thing: a stretch of two Han characters, or a word."""
-    if not a or not b:
-        return False
-    if a.isascii() and b.isascii():
-        return bool(set(_stems(a)) & set(_stems(b)))
-    return any(a[i : i + 2] in b for i in range(len(a) - 1))
-
-
-def _stems(text: str) -> list[str]:
-    return [w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]{3,}", text)]
+from .items import BASE, BEFORE, DELTA, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .pairs import LEVELS, Group, Pair, agree, shared
 
 
 def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
@@ -215,7 +20,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
         if group[0].claim not in (RATE, DELTA, POINTS, TIMES, GAP):
             continue
         for rank, item in enumerate(group):
-            for pair in found:
+            for pair in _near(item, found):
                 second = len(group) == 1 and taken.get((pair.start, pair.end, item.code), item) is not item
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):
                     continue
@@ -226,6 +31,13 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                 tier, distance = attached(sentence, item, pair)
                 if tier:
                     yield from _rule(sentence, item, pair, "C" if second else max(tier, pair.tier), distance)
+
+
+def _near(item: Item, found: tuple[Pair, ...], most: int = 12) -> list[Pair]:
+    """The pairs nearest to a result; in a statement of ordinary length these are all."""
+    if len(found) <= most:
+        return list(found)
+    return sorted(found, key=lambda p: min(abs(p.start - item.at), abs(p.end - item.at)))[:most]
 
 
 def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> dict[tuple[int, int, str], Item]:
@@ -265,8 +77,10 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
-        if re.fullmatch(r"[VOw]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
-            return "A", distance
+        if re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
+            first = min(pair.items, key=lambda i: i.at)
+            other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
+            return ("C" if other else "A"), distance
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
@@ -279,12 +93,13 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not subject or item.clause == pair.items[-1].clause:
         return ("A" if not re.search("[;.]", codes) else "B"), distance
     if sentence.chinese:
-        own = bool(subject) and not _shared(names, subject)
+        own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
     if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
-        return ("A" if _shared(names, subject) else "C"), distance
+        return ("A" if shared(names, subject) else "C"), distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
-    own = verbal and not _shared(names, subject)
+    verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
+    own = verbal and not shared(names, subject)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
 
@@ -349,9 +164,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         signs = negated
         if RATE in (pair.old.claim, pair.new.claim):
             signs |= {key(i.figure) for i in (pair.old, pair.new) if i.direction < 0 and i.claim == RATE}
-            both = all(i.direction < 0 for i in (pair.old, pair.new))
-            first, second = (pair.old, pair.new)
-            up = (second.figure.value > first.figure.value) != both
+            first, second = (-i.figure.value if key(i.figure) in signs else i.figure.value for i in (pair.old, pair.new))
+            up = second > first
             yield candidate("point_change", ("start", (old,)), ("end", (new,)), ("result", (item.figure,)), minus=signs | (frozenset() if up else {key(item.figure)}))
         else:
             yield candidate("point_change", ("start", (old,)), ("end", (new,)), ("result", (item.figure,)), minus=negated | falls)
@@ -383,6 +197,8 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.figure.value >= 1]
     for span in spans:
         yield (("years", (span.figure,)),)
+    if not spans and vocabulary.plan(sentence.chinese).search(sentence.text):
+        yield (("years", (number(5, (("年", 1),), "5"),)),)
     if len(years) >= 2:
         ordered = sorted(years.values(), key=lambda i: i.figure.value)
         if ordered[0].figure.value < ordered[-1].figure.value:
@@ -395,8 +211,8 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
         return 0
     if pair.new.when != TO:
         between = sentence.tokens[pair.start + 1 : pair.old.at] if pair.old.at > pair.new.at else ()
-        if between and re.search("V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}$", "".join(t.code for t in between)):
-            return next((t.direction for t in reversed(between) if t.code == "V"), 0)
+        if between and re.search("V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}$|^[wO,]*C[^,;.qpt]{0,4}$", "".join(t.code for t in between)):
+            return next((t.direction for t in reversed(between) if t.direction), 0)
         after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
             return sentence.tokens[pair.old.at + 1 + max(after.start(1), after.start(2))].direction
@@ -446,6 +262,3 @@ def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidat
             if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)
-
-
-__all__ = ["Pair", "attached", "compounds", "directions", "levels_of", "number", "pairs", "results"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ..expression import Expression, number
 from ..figures import Figure
-from . import words
+from ..units import dimension_of
+from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
-from ..units import ZH_WORDS, dimension_of
 
 
 def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
@@ -22,12 +22,12 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
     near = [*[t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1], *near]
     if not near:
         return ()
-    found = next((units for t in near if (units := words.per_units(t.text, sentence.chinese))), ())
+    found = next((units for t in near if (units := vocabulary.per_units(t.text, sentence.chinese))), ())
     if not found and not sentence.chinese:
         following = next((t for t in sentence.tokens if t.start >= near[0].end), None)
         if following is not None and following.code == "w":
             first = following.text.split()[0].lower()
-            return words.per_units(first, False) or (first,)
+            return vocabulary.per_units(first, False) or (first,)
     return found
 
 
@@ -67,8 +67,32 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
                 if unit in units:
                     for total in totals[-1:]:
-                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, text=str(length)),)), ("result", (item.figure,)))
-                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0)
+                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, ((unit, 1),), str(length)),)), ("result", (item.figure,)))
+                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
+
+
+# How many of the first make one of the second; those that are not exact may confirm only.
+CALENDAR = {("小时", "天"): (24, "B"), ("天", "周"): (7, "B"), ("月", "年"): (12, "B"), ("季", "年"): (4, "B"), ("天", "月"): (30, "C"), ("天", "年"): (365, "C"), ("周", "年"): (52, "C")}
+
+
+def calendar(sentence: Sentence) -> Iterator[Candidate]:
+    """One rate for two lengths of time: 50 an hour, 1,200 a day; 每月200元, 全年2400元."""
+    items = [i for i in sentence.items if i.code == "q"]
+    known = [(i, units) for i in items if i.claim == EACH or "/" in i.figure.unit for units in [per_unit(sentence, i)] if units]
+    for short, shorter in known:
+        for other in items:
+            if other is short or dimension(other.figure).partition("/")[0] != dimension(short.figure).partition("/")[0] or abs(other.clause - short.clause) > 2:
+                continue
+            longer = next((units for i, units in known if i is other), ("年",) if sentence.chinese and "全年" in sentence.text[max(other.figure.start - sentence.start - 8, 0) : other.figure.start - sentence.start] else ())
+            for unit in shorter:
+                for long in longer:
+                    if (unit, long) in CALENDAR:
+                        times, tier = CALENDAR[unit, long]
+                        first, second = (short, other) if short.at < other.at else (other, short)
+                        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (other.figure,)), ("factors", (short.figure, number(times))))
+                        if second is other:
+                            yield Candidate("product", operands, other.figure, tier, f"{times} {unit} in one {long}", 0, units=((short.figure.start, ""), (other.figure.start, "")))
+                        del first
 
 
 def lots(sentence: Sentence) -> Iterator[Candidate]:
@@ -98,14 +122,13 @@ def prices(sentence: Sentence) -> Iterator[Candidate]:
 
 def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
     unit = count.figure.unit
-    scale = words.PER_SCALES.get(units[0], 1) if units else 1
     last = max(item.at, total.at, count.at)
     if last == total.at and not total.at < item.at and dimension_of(unit) not in ("count",) or last == total.at:
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (item.figure, count.figure)))
-        yield Candidate("product", operands, total.figure, tier, f"rate × count, {scale}", distance, units=((item.figure.start, unit),))
+        yield Candidate("product", operands, total.figure, tier, "rate × count", distance, units=((item.figure.start, unit),))
     else:
         operands = (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)))
-        yield Candidate("quotient", operands, item.figure, tier, f"amount ÷ count, {scale}", distance, units=((item.figure.start, unit),))
+        yield Candidate("quotient", operands, item.figure, tier, "amount ÷ count", distance, units=((item.figure.start, unit),))
 
 
 def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Candidate]:
@@ -120,6 +143,8 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
             gap: Expression = of(last) - of(first)
             ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
             divisors += [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
+        if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
+            divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:
             tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)
@@ -128,7 +153,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[oTF,aw]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,F?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
+    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
         if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
@@ -136,13 +161,10 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
-        near = re.fullmatch("[oTFa,w]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 2
-        told = words.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
+        near = re.fullmatch("[oTFa,w|]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 3
+        told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
         if ends not in ("末末", "底底"):
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)
-
-
-__all__ = ["ZH_WORDS", "rates", "spans"]

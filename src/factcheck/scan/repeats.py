@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from . import words
+from . import vocabulary
 from .candidates import Candidate
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
 
@@ -22,7 +22,7 @@ def named(sentence: Sentence, item: Item) -> frozenset[str]:
         return frozenset(run[i : i + 2] for run in han.split() for i in range(len(run) - 1))
     right = sentence.text[item.figure.end - sentence.start :][:REACH]
     text = left + " " + re.split(r"[.;:,(]", right)[0] + " " + (item.figure.unit if item.figure.unit.islower() else "")
-    return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in words.faint())
+    return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in vocabulary.faint())
 
 
 def repeats(sentence: Sentence) -> Iterator[Candidate]:
@@ -39,7 +39,7 @@ def repeats(sentence: Sentence) -> Iterator[Candidate]:
             if item.year and other.year and item.year != other.year:
                 continue
             shared = len(own & named(sentence, other))
-            restating = words.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
+            restating = vocabulary.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
             tier = "A" if restating and shared >= (5 if sentence.chinese else 2) and shared * 10 >= len(own) * 6 and _only(items, item, other, last) and item.claim != RATE else "C"
             if shared >= (2 if sentence.chinese else 1):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)

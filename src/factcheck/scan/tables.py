@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..document import Document
 from ..expression import number
 from ..figures import Figure
-from . import words
-from .candidates import Candidate, key, of
+from . import vocabulary
+from .candidates import Candidate, of
 
 
 class Row(NamedTuple):
@@ -83,7 +83,7 @@ def tabled(document: Document, figures: tuple[Figure, ...]) -> Iterator[Candidat
 
 
 def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
-    total_word = words.total_row(chinese)
+    total_word = vocabulary.total_row(chinese)
     last = body[-1]
     for column in range(len(last.figures)):
         values = [r.figures[column] if column < len(r.figures) else None for r in body]
@@ -101,7 +101,7 @@ def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
 
 def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[Candidate]:
     """The columns now, before, change by their heads."""
-    now, before, change = (words.column_heads(chinese, kind) for kind in ("now", "before", "change"))
+    now, before, change = (vocabulary.column_heads(chinese, kind) for kind in ("now", "before", "change"))
     offset = 1 if len(head) == len(body[0].cells) else 0
     named = [(n - offset, cell) for n, cell in enumerate(head) if n - offset >= 0]
     changes = [n for n, cell in named if change.search(cell)]
@@ -123,6 +123,3 @@ def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[
             continue
         result = stated if percent else of(stated) / number(100)
         yield Candidate("growth", (("base", (old,)), ("value", (new,)), ("result", (result,))), stated, "A", "columns of a table", 0, frozenset())
-
-
-__all__ = ["key", "tabled", "tables"]

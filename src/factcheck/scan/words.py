@@ -157,8 +157,9 @@ def _chinese() -> Lexicon:
     to = "了?(?:到|至|为|成)"
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
+    outdo_rise, outdo_fall = (words.replace(" ", "|") for words in (zh.OUTDO_RISE, zh.OUTDO_FALL))
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
-             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
+             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
     masked = "|".join(sorted((w for w in zh.MASKED if not any(c.startswith(w) for c in cues)), key=len, reverse=True))
     del meanings["的"]
@@ -175,95 +176,10 @@ def _english() -> Lexicon:
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
     meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
-    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()}
+    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
     words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
     pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
-
-
-@cache
-def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
-    """Known divisions of a whole, each the words that name its parts."""
-    from ..lang import en_scan, zh_scan
-
-    return tuple(tuple(line.split()) for line in (zh_scan if chinese else en_scan).PARTITIONS)
-
-
-PER_SCALES: dict[str, int] = {}
-
-
-@cache
-def per_units(word: str, chinese: bool) -> tuple[str, ...]:
-    """The units a word such as 户均, 每亩 or a day speaks for."""
-    from ..lang import en_scan, zh_scan
-    from ..units import EN_WORDS, ZH_WORDS
-
-    table = (zh_scan if chinese else en_scan).PER
-    if word in table:
-        return tuple(table[word].split())
-    if chinese and word.startswith("每"):
-        for length in (4, 3, 2, 1):
-            if word[1 : 1 + length] in ZH_WORDS:
-                return (ZH_WORDS[word[1 : 1 + length]],)
-        return (word[1:2],) if len(word) > 1 else ()
-    for part in word.split()[::-1]:
-        if part in EN_WORDS:
-            return (EN_WORDS[part],)
-    return ()
-
-
-def rate_tails() -> str:
-    """The last characters of words that name a rate: 办结率, 盈利面."""
-    from ..lang import zh_scan
-
-    return zh_scan.RATE_TAILS
-
-
-@cache
-def firm_totals(chinese: bool) -> frozenset[str]:
-    """The words that say a sum is meant; others (总产值, entire) may be a name."""
-    from ..lang import en_scan, zh_scan
-
-    return frozenset(w.replace("_", " ") for w in (zh_scan if chinese else en_scan).FIRM_TOTALS.split())
-
-
-@cache
-def restating(chinese: bool) -> re.Pattern[str]:
-    """Words that say a figure has been given before."""
-    from ..lang import en_scan, zh_scan
-
-    return re.compile("|".join((zh_scan if chinese else en_scan).RESTATING), re.I)
-
-
-@cache
-def faint() -> frozenset[str]:
-    """English words too common to name an indicator by."""
-    from ..lang import en_scan
-
-    return frozenset([*en_scan.PLAIN, *en_scan.RISE, *en_scan.FALL, *"million billion thousand trillion total percent cent year years noted above".split()])
-
-
-@cache
-def total_row(chinese: bool) -> re.Pattern[str]:
-    from ..lang import en_scan, zh_scan
-
-    return re.compile((zh_scan if chinese else en_scan).TOTAL_ROW, re.I)
-
-
-@cache
-def column_heads(chinese: bool, kind: str) -> re.Pattern[str]:
-    """What the head of a column of this kind (now, before, change) says."""
-    from ..lang import en_scan, zh_scan
-
-    return re.compile((zh_scan if chinese else en_scan).COLUMN_HEADS[kind], re.I)
-
-
-@cache
-def lasting(chinese: bool) -> re.Pattern[str]:
-    """Words beside a span of years that lies between two years."""
-    from ..lang import en_scan, zh_scan
-
-    return re.compile((zh_scan if chinese else en_scan).LASTING, re.I)

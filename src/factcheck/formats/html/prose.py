@@ -1,4 +1,4 @@
-"""The text of a report as read, line by line, with its marks. Markdown shows its headings, bold words and tables; nothing else of it is interpreted."""
+"""The text of a report as read, line by line, with its marks. Rows of cells are shown as a table, the headings of Markdown as headings."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from ...marks import Mark
 from .text import prose, shown
 
 _LINES = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,400})(?<=\S)\*\*")
-_HEADING = re.compile(r"(#{1,6})[ \t]+")
-_RULER = re.compile(r"[ \t]*\|[ \t:|-]*-[ \t:|-]*\|[ \t]*")
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]")
 # Characters a browser lays out at a time, and from how many on.
 CHUNK, LONG = 6000, 30000
 
@@ -25,7 +22,9 @@ class Prose:
     def __init__(self, document: Document, marks: Sequence[Mark], tag: Callable[[Mark], tuple[str, str, str]], words):
         self.document, self.marks, self.tag, self.words = document, marks, tag, words
         self.ends = [mark.span.end for mark in marks]
-        self.markdown = document.path.lower().endswith((".md", ".markdown")) or document.path == "<stdin>"
+        self.numbered: set[int] = set()
+        markdown = document.path.lower().endswith((".md", ".markdown")) or document.path == "<stdin>"
+        self.source_lines = document.source.text.splitlines() if markdown and document.source else []
 
     def blocks(self, prefix: str) -> Iterator[str]:
         """The lines, in pieces that a browser lays out only when they come near the window if there are many."""
@@ -58,81 +57,54 @@ class Prose:
             yield Span(start, end)
 
     def line(self, line: Span, prefix: str, gap: bool) -> str:
-        start, kind = line.start, "gap" if gap else ""
-        if self.markdown and (heading := _HEADING.match(self.document.text, line.start, line.end)):
-            start, kind = heading.end(), f"t{len(heading[1])}"
-        # A place has no line of its own in a Word file or a PDF, so that the part of the file stands in the margin instead.
         place = self.document.location(Span(line.start, line.start))
+        heading = _HEADING.match(self.source_lines[place.line - 1]) if place.line <= len(self.source_lines) else None
+        kind = f"t{len(heading[1])}" if heading else "gap" if gap else ""
+        # A place has no line of its own in a Word file or a PDF, so that the part of the file stands in the margin instead.
         attributes = f' class="{kind}"' if kind else ""
-        if place.column == 1:
+        if place.line not in self.numbered:
+            self.numbered.add(place.line)
             attributes += f' id="{prefix}L{place.line}" data-place="{shown(place.part or str(place.line))}"'
-        return f'<p{attributes} dir="auto">{self.inline(Span(start, line.end))}</p>\n'
+        return f'<p{attributes} dir="auto">{self.inline(line)}</p>\n'
 
     # Tables
 
     def table(self, lines: Sequence[Span], number: int) -> int:
-        """How many lines from here are a Markdown table, 0 if none are."""
-        text = self.document.text
-        if not self.markdown or number + 1 >= len(lines) or not text.startswith("|", lines[number].start):
-            return 0
-        if not _RULER.fullmatch(text, *lines[number + 1]):
-            return 0
-        end = number + 2
-        while end < len(lines) and text.startswith("|", lines[end].start):
+        """How many lines from here are rows of a table, their cells parted by tabs; 0 if none are."""
+        end = number
+        while end < len(lines) and "\t" in self.document.text[lines[end].start : lines[end].end].strip(" "):
             end += 1
-        return end - number
+        return end - number if end - number > 1 else 0
 
     def rows(self, lines: Sequence[Span], prefix: str) -> str:
         written = []
         for offset, line in enumerate(lines):
-            if offset == 1:
-                continue
             cell = "td" if offset else "th"
             cells = "".join(f"<{cell}>{self.inline(span)}</{cell}>" for span in self.cells(line))
             written.append(f'<tr id="{prefix}L{self.document.location(Span(line.start, line.start)).line}">{cells}</tr>')
         return f'<div class="table" role="region" tabindex="0" aria-label="{shown(self.words["table"])}"><table>{"".join(written)}</table></div>\n'
 
     def cells(self, line: Span) -> Iterator[Span]:
-        at, end = line.start + 1, line.end
-        while at < end:
-            cell = _CELL.match(self.document.text, at, end)
-            assert cell is not None
-            stop = cell.end()
-            if stop >= end and not cell.group().strip():
-                return
-            yield Span(at, stop)
-            at = stop + 1
+        at = line.start
+        for cell in self.document.text[line.start : line.end].split("\t"):
+            yield Span(at, at + len(cell))
+            at += len(cell) + 1
 
     # Inside a line
 
     def inline(self, line: Span) -> str:
         """The characters of `line` with the marks in it."""
         text = self.document.text
-        events: list[tuple[int, int, str, int]] = []
+        events: list[tuple[int, int, str]] = []
         first = bisect_left(self.ends, line.start + 1)
-        inside = []
         for mark in self.marks[first:]:
             if mark.span.start >= line.end:
                 break
             start, end = max(mark.span.start, line.start), min(mark.span.end, line.end)
             opening, again, closing = self.tag(mark)
-            inside.append(Span(start, end))
-            events += [(start, 3, opening if mark.span.start >= line.start else again, 0), (end, 0, closing, 0)]
-        if self.markdown:
-            for bold in _BOLD.finditer(text, line.start, line.end):
-                if not any(_cut(inside, *edge) for edge in (bold.span(), bold.span(1), (bold.start() + 1, bold.end() - 1))):
-                    events += [(bold.start(), 2, "<b>", 2), (bold.end(1), 1, "</b>", 2)]
+            events += [(start, 1, opening if mark.span.start >= line.start else again), (end, 0, closing)]
         written, at = [], line.start
-        for position, _, html, skipped in sorted(events):
+        for position, _, html in sorted(events):
             written += [prose(text[at:position]), html]
-            at = max(at, position) + skipped
+            at = max(at, position)
         return "".join([*written, prose(text[at : line.end])])
-
-
-def _cut(spans: Sequence[Span], *edges: int) -> bool:
-    """Whether one of the spans, which are in order and apart, reaches over an edge."""
-    for edge in edges:
-        before = bisect_left(spans, Span(edge, 0)) - 1
-        if before >= 0 and spans[before].end > edge:
-            return True
-    return False

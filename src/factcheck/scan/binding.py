@@ -1,0 +1,112 @@
+"""What a statement allows, and the one check of each figure it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..expression import names
+from ..figures import Figure
+from .alone import by_number
+from .bounds import bounds, restated, structures
+from .candidates import Candidate, Weighed, choose, key
+from .change import compounds, directions, results
+from .groups import grouped
+from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
+from .pairs import pairs
+from .rates import calendar, lots, prices, rates, spans
+from .repeats import repeats
+from .shares import by_name, shares
+from .statements import joined
+from .sums import AHEAD, gaps, hundreds, means, remainders, totals
+from .vocabulary import restating
+
+WINDOW = 3
+# With more figures than this no statement is looked at together with those before it.
+CROWDED = 50
+# Pairs that explicit words of time make hold across a full stop too.
+_MARKED = ("level–now", "level–before", "years")
+
+
+# What a figure claims to be when another figure must explain it.
+RESULTS = frozenset({RATE, DELTA, POINTS, SHARE, TOTAL, EACH, TIMES, GAP, REST})
+
+
+def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Weighed]:
+    """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
+    statement = all_statements[place]
+    known |= {key(i.figure): i.figure for i in statement.items}
+    candidates: dict[tuple[int, str], list[Candidate]] = {}
+    if len(statement.items) > 1:
+        for candidate in proposed(statement):
+            candidates.setdefault(slot(candidate), []).append(candidate)
+    own = {i.figure.start for i in statement.items}
+    again = restating(statement.chinese).search(statement.text) is not None
+    parts = sum(i.code == "q" for i in statement.items) >= 2
+    open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
+    earlier: list[Sentence] = []
+    for back in range(1, WINDOW + 1):
+        open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
+        if not open_ones and not (parts and back < 3) or place - back < 0 or all_statements[place - back].part != statement.part:
+            break
+        earlier.insert(0, all_statements[place - back])
+        if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
+            break
+        first = {i.figure.start for i in earlier[0].items}
+        for candidate in proposed_across(joined([*earlier, statement])):
+            if candidate.reason == AHEAD and candidate.reported.start in first:
+                candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
+            elif candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
+                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
+                candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
+    checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
+    return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def uses(candidate: Candidate) -> set[int]:
+    """Where the figures of a candidate begin."""
+    found: set[int] = set()
+    for _, values in candidate.operands:
+        for value in values:
+            found |= {value.start} if isinstance(value, Figure) else {int(name[1:]) for name in names(value)}
+    return found
+
+
+def slot(candidate: Candidate) -> tuple[int, str]:
+    """What is decided once: each reported figure, and beside it bounds and directions, which report nothing."""
+    return candidate.reported.start, candidate.rule if candidate.rule in ("rises", "falls", "at_most") else ""
+
+
+def proposed_across(statement: Sentence) -> Iterator[Candidate]:
+    """What may be worked out over a full stop."""
+    groups = grouped(statement)
+    yield from results(statement, groups, pairs(statement, groups))
+    yield from shares(statement, groups)
+    yield from totals(statement, groups)
+    yield from remainders(statement)
+    yield from gaps(statement)
+    yield from by_name(statement)
+    yield from rates(statement)
+    yield from repeats(statement)
+
+
+def proposed(statement: Sentence) -> Iterator[Candidate]:
+    groups = grouped(statement)
+    found = pairs(statement, groups)
+    yield from results(statement, groups, found)
+    yield from shares(statement, groups)
+    yield from totals(statement, groups)
+    yield from remainders(statement)
+    yield from means(statement, groups)
+    yield from structures(statement, groups)
+    yield from rates(statement)
+    yield from prices(statement)
+    yield from lots(statement)
+    yield from calendar(statement)
+    yield from compounds(statement, groups)
+    yield from hundreds(statement, groups)
+    yield from spans(statement)
+    yield from restated(statement)
+    yield from by_name(statement)
+    yield from by_number(statement)
+    yield from directions(statement, found)
+    yield from bounds(statement)

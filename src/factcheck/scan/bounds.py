@@ -1,0 +1,49 @@
+"""What must not be more than its whole, what is said twice in two units, and a structure a:b:c."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..expression import Expression, number
+from .candidates import Candidate, Operand, of
+from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Sentence, comparable, restates
+from .pairs import Group, shared
+from .shares import amounts, whole_of
+
+
+def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """a:b:c as shares of parts that stand before it, in hundredths."""
+    items = [i for i in amounts(sentence)]
+    for group in groups:
+        if len(group) < 3 or group[0].code != "q" or group[0].figure.unit or not all(sentence.codes[a.at + 1 : b.at] == ":" for a, b in zip(group, group[1:])):
+            continue
+        parts = [i for i in items if i.at < group[0].at and i.figure.unit][-len(group) :]
+        if len(parts) < len(group) or not abs(sum(i.figure.value for i in group) - 100) <= 1:
+            continue
+        whole: Expression = of(parts[0].figure)
+        for other in parts[1:]:
+            whole = whole + of(other.figure)
+        for part, item in zip(parts, group):
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (whole,)), ("result", (of(item.figure) / number(100),)))
+            yield Candidate("share", operands, item.figure, "A", "structure", 0)
+
+
+def restated(sentence: Sentence) -> Iterator[Candidate]:
+    """One amount in two units: 66384万吨(13277亿斤)."""
+    for a, b in zip(sentence.items, sentence.items[1:]):
+        if b.claim == OTHER and a.code == b.code == "q" and restates(a.figure, b.figure):
+            yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+
+
+def bounds(sentence: Sentence) -> Iterator[Candidate]:
+    """A part that its own words place within a whole."""
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]
+    for place, part in enumerate(items):
+        for tier, whole, reason in whole_of(sentence, part, items, set()):
+            near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which")
+            if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
+                if part.figure.unit or not whole.figure.unit or not sentence.chinese:
+                    yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)
+                break
+            if reason == "total behind" and near and shared(part.subject, whole.subject):
+                yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "C", "bound, total behind", 0)

@@ -1,0 +1,225 @@
+"""Pairs of an earlier and a later level of one thing: marked by words, by years, or by a stated change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
+
+LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
+OLD = (FROM, BASE, BEFORE)
+Group = tuple[Item, ...]
+
+
+class Pair(NamedTuple):
+    """An earlier and a later level; where one is not printed, the change between them stands for it."""
+
+    old: Item | None
+    new: Item | None
+    delta: Item | None
+    tier: str
+    start: int
+    end: int
+    reason: str
+    size: int = 1
+    rank: int = 0
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(i for i in (self.old, self.new, self.delta) if i)
+
+
+def pair_of(tier: str, reason: str, old: Item | None = None, new: Item | None = None, delta: Item | None = None, size: int = 1, rank: int = 0, within: tuple[Group, ...] = ()) -> Pair:
+    places = [i.at for g in within for i in g] or [i.at for i in (old, new, delta) if i]
+    return Pair(old, new, delta, tier, min(places), max(places), reason, size, rank)
+
+
+def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
+    levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
+    found: list[Pair] = []
+    for place, group in enumerate(levels):
+        if group[0].when in OLD:
+            found += _marked(sentence, levels, place)
+    found += _by_year(sentence, levels)
+    # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
+    whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
+    found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
+    found += _rates(groups)
+    found += _sole(sentence, groups, levels)
+    for a, b in zip(levels, levels[1:]):
+        if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
+            found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
+        elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
+            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at])
+            found += [pair_of("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
+    return tuple(found)
+
+
+def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
+    """The only two levels of one kind before a statement's only change: its verb says which came first."""
+    for code in "qp":
+        own = [(i,) for g in levels for i in g if i.code == code]
+        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
+        if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
+            continue
+        first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
+        if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
+            continue
+        old, new = (first, second) if changes[0].direction > 0 else (second, first)
+        yield pair_of("B" if sentence.chinese else "C", "the only two", old, new)
+
+
+def _alike(a: Group, b: Group) -> bool:
+    if a[0].code != b[0].code:
+        return False
+    first, second = a[0].figure, b[0].figure
+    # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
+    short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
+    return comparable(first, second) or short
+
+
+def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:
+    """The later level of one that is marked as earlier: from A to B, B against A, B, a year before A."""
+    old = levels[place]
+    mark = old[0].when
+    fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and _alike(g, old) and g[0].when not in OLD]
+    before = [n for n in fitting if n < place]
+    after = [n for n in fitting if n > place]
+    choice: list[tuple[str, int, str]] = []
+    if mark == FROM:
+        if after and levels[after[0]][0].when == TO and after[0] == place + 1:
+            choice.append(("A", after[0], "from–to"))
+        elif before and before[-1] == place - 1:
+            choice.append(("A", before[-1], "to–from" if levels[before[-1]][0].when == TO else "level–from"))
+        elif after and after[0] == place + 1:
+            choice.append(("B", after[0], "from–level"))
+        elif after and levels[after[0]][0].when == TO:
+            choice.append(("B", after[0], "from … to"))
+    else:
+        near = before and not re.search("[;.]", sentence.codes[levels[before[-1]][-1].at : old[0].at])
+        if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
+            choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
+        elif before:
+            tier = "A" if before[-1] == place - 1 or len(before) == 1 else "B"
+            choice.append((tier, before[-1], f"level–{mark}"))
+            if len(before) > 1 and tier == "B":
+                choice.append(("C", before[-2], f"level–{mark}"))
+        elif after and after[0] == place + 1:
+            choice.append(("B" if sentence.chinese else "C", after[0], f"{mark}–level"))
+    for tier, other, reason in choice:
+        new = levels[other]
+        size = len(new)
+        if size > len(old):
+            old = old * size
+        if other < place and _other_subject(sentence, new[0], old[0]):
+            tier = "C"
+        yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _ranged(sentence: Sentence, group: Group) -> bool:
+    return len(group) == 2 and sentence.codes[group[0].at + 1 : group[1].at] == "T"
+
+
+def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
+    """Whether the clause of an earlier level speaks of something else than the level before it: sales were 60, and costs 5% above the 40 of 2018."""
+    codes = sentence.codes[new.at + 1 : old.at]
+    if sentence.chinese:
+        return bool(re.search("[,;.]", codes)) and bool(old.subject) and len(old.subject) > 1 and not shared(_named_all(new), old.subject) and not re.search("[FCP]$", codes)
+    clause = re.split("[,;.(]|a(?=w)", codes)[-1]
+    return bool(re.search("[,;.a(]", codes)) and bool(re.match("[NTPCFS]*w.*[VS]", clause))
+
+
+def _named_all(item: Item) -> str:
+    return item.subject + item.noun
+
+
+def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    for n, first in enumerate(levels):
+        for second in levels[n + 1 : n + 3]:
+            a, b = first[0], second[0]
+            if not (a.year and b.year and a.year != b.year and _alike(first, second) and len(first) == len(second)):
+                continue
+            old, new = (first, second) if a.year < b.year else (second, first)
+            tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
+            yield from (pair_of(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
+            break
+
+
+def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
+    """A level and its stated change: the other level is implied."""
+    for group in groups:
+        change = group[0]
+        if change.claim != DELTA or len(group) > 1:
+            continue
+        flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
+        if flows and _of_flow(sentence, change):
+            yield pair_of("A", "flow–change", new=flows[-1][0], delta=change)
+            before = [g[0] for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at > change.at and "P" in g[0].left and _same_measure(g[0], change)]
+            if before:
+                yield pair_of("A", "flow–before", old=before[0], new=flows[-1][0])
+            continue
+        before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
+        after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
+        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+            yield pair_of("A", "change–to", new=after[0][0], delta=change)
+        elif before:
+            level = before[-1][0]
+            between = sentence.codes[level.at + 1 : change.at]
+            if level.when in OLD:
+                yield pair_of("C", "earlier–change", old=level, delta=change)
+                continue
+            own = change.subject
+            plain = not re.search("[wGKAL]", between) or not sentence.chinese and not re.search("[,;].*w.*V", between)
+            tier = "A" if plain and not re.search("[qp;.]", between) else "B" if plain or shared(level.subject + level.noun, own) else "C"
+            yield pair_of(tier, "level–change", new=level, delta=change)
+            if "d" in change.left:
+                yield pair_of(tier, "earlier–change", old=level, delta=change)
+
+
+def _of_flow(sentence: Sentence, change: Item) -> bool:
+    """多增, 少增: a change of what has been added, not of the stock."""
+    verb = next((t.text for t in reversed(sentence.tokens[: change.at]) if t.code == "V"), "")
+    return verb[:1] in "多少" and len(verb) > 1
+
+
+def _same_measure(level: Item, change: Item) -> bool:
+    return level.code == change.code and comparable(level.figure, change.figure)
+
+
+def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
+    """Two rates of change, for a change of theirs in points."""
+    rates = [g[0] for g in groups if len(g) == 1 and g[0].code == "p" and g[0].claim in (RATE, LEVEL) ]
+    for a, b in zip(rates, rates[1:]):
+        if RATE not in (a.claim, b.claim):
+            continue
+        marked = a.when in OLD or "P" in a.left
+        second = b.when in OLD or "P" in b.left
+        if marked != second:
+            yield pair_of("C", "rates", a if marked else b, b if marked else a)
+        else:
+            yield pair_of("C", "rates in order", a, b)
+
+
+def shared(a: str, b: str) -> bool:
+    """Whether two subjects name one thing: a stretch of two Han characters, or a word."""
+    if not a or not b:
+        return False
+    if a.isascii() and b.isascii():
+        return bool(set(_stems(a)) & set(_stems(b)))
+    return any(a[i : i + 2] in b for i in range(len(a) - 1))
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether two subjects may be one: they share more than their head (工业投资 and 农业投资 do not)."""
+    if not shared(a, b) or a.isascii() or a in b or b in a:
+        return shared(a, b)
+    tail = 0
+    while tail < min(len(a), len(b)) and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    return not tail or shared(a[: len(a) - tail], b) or shared(a, b[: len(b) - tail])
+
+
+def _stems(text: str) -> list[str]:
+    return [w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]{3,}", text)]

@@ -1,0 +1,228 @@
+"""Shares of a whole: which figure is the part, which the whole, which the share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expression import Expression
+from . import vocabulary
+from .candidates import Candidate, Operand, of
+from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
+from .pairs import Group, shared
+
+AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
+
+
+def amounts(sentence: Sentence) -> list[Item]:
+    return [i for i in sentence.items if i.code == "q" and i.claim in AMOUNTS]
+
+
+def owners(sentence: Sentence) -> set[int]:
+    """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
+    found = set()
+    for item in sentence.items:
+        match = re.match(r"w?,?w?SH?p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
+        if item.code == "q" and match:
+            found.add(item.at)
+    return found
+
+
+def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]) -> list[tuple[str, Item, str]]:
+    """The wholes a part may belong to, likeliest first: named by of, of which, or standing before it."""
+    found: list[tuple[str, Item, str]] = []
+    codes = sentence.codes
+    fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
+    before = [i for i in fitting if i.at < part.at]
+    after = [i for i in fitting if i.at > part.at]
+    if after and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
+        found.append(("A", after[0], "part of whole"))
+    for item in reversed(before):
+        if re.match("w?O", item.right) and sentence.chinese:
+            found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
+        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in ("", ",", ";", ".")):
+            found.append(("A", item, "of the whole, part"))
+        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
+            found.append(("A", item, "part on whole"))
+    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left):
+        found.append(("A", after[0], "part on whole"))
+    marked = next((i for i in reversed(range(len(codes[: part.at]))) if codes[i] == "I"), -1)
+    if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
+        above = [i for i in before if i.at < marked]
+        if above:
+            found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
+    if not sentence.chinese and re.match("I", part.right) and before:
+        found.append(("A", before[-1], "of them"))
+    free = [i for i in before if not _spoken_of(sentence, i) and i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
+    for item in reversed(free):
+        if all(item is not w for _, w, _ in found):
+            near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
+            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
+            found.append((tier, item, "before"))
+    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
+    found += [("B", i, "total behind") for i in totals[:1]]
+    return found
+
+
+def _spoken_of(sentence: Sentence, item: Item) -> bool:
+    """占519.81万公里的3.45%: the whole of one share is not what the next sentence goes on about."""
+    return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
+
+
+def by_name(sentence: Sentence) -> Iterator[Candidate]:
+    """支出相当于收入的2.54倍: a ratio of two indicators called by their names, their figures in the sentences before. May confirm only."""
+    if not sentence.chinese:
+        return
+    for item in sentence.items:
+        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times"):
+            continue
+        clause = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
+        match = re.search("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$", clause)
+        if not match:
+            continue
+        over, under = (_called(sentence, name, item) for name in match.groups())
+        if over and under and over is not under and comparable(over.figure, under.figure):
+            rule, roles = ("multiple", ("value", "base")) if item.code == "x" else ("share", ("part", "whole"))
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = ((roles[0], (over.figure,)), (roles[1], (under.figure,)), ("result", (item.figure,)))
+            yield Candidate(rule, operands, item.figure, "C", "by name", 50)
+
+
+def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
+    """The amount before `item` whose words hold the most of a name."""
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    best, most = None, 0
+    for other in sentence.items:
+        if other.at < item.at and other.code == "q" and other.claim in (LEVEL, TOTAL, GAP):
+            shared = sum(pair in title(sentence, other) for pair in pairs)
+            if shared >= most and shared:
+                best, most = other, shared
+    return best
+
+
+def shares(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    items = [i for i in amounts(sentence)]
+    having = owners(sentence)
+    for group in groups:
+        first = group[0]
+        if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == TO and first.claim != SHARE:
+            continue
+        if len(group) > 1:
+            yield from _list_of_shares(sentence, group, items)
+            continue
+        yield from _one_share(sentence, first, items, having)
+
+
+def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
+    """A、B、C分别占a、b、c: part by part, of the whole before the parts."""
+    before = [i for i in items if i.at < group[0].at]
+    parts = before[-len(group) :]
+    if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
+        return
+    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts) and not _spoken_of(sentence, i)]
+    if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
+        whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
+        for part, item in zip(listed, group):
+            yield _share(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
+        return
+    exact = bool("H" in group[0].left or group[0].claim == SHARE)
+    for part, item in zip(parts, group):
+        for n, whole in enumerate(reversed(wholes)):
+            tier = "A" if exact and n == 0 else "C"
+            yield _share(item, part, whole, tier, "list of shares", n)
+        if not wholes and exact:
+            total: Expression = of(parts[0].figure)
+            for other in parts[1:]:
+                total = total + of(other.figure)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 400, loose=True)
+
+
+def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
+    return sentence.codes[a.at : b.at]
+
+
+def _share(item: Item, part: Item, whole: Item, tier: str, reason: str, distance: int) -> Candidate:
+    operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+    return Candidate("share", operands, item.figure, tier, reason, distance, frozenset(), item.flagged or part.flagged)
+
+
+def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[int]) -> Iterator[Candidate]:
+    codes = sentence.codes
+    before = [i for i in items if i.at < item.at]
+    after = [i for i in items if i.at > item.at]
+    said = item.claim == SHARE
+    # 占W的p, 相当于W的p
+    if before and re.fullmatch(r"w?\)?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1]:
+        whole = before[-1]
+        others = [i for i in before[:-1] if comparable(i.figure, whole.figure)]
+        later = [i for i in after if comparable(i.figure, whole.figure)]
+        own = [i for i in reversed(others) if i.when not in (FROM, BEFORE)]
+        if own:
+            yield _share(item, own[0], whole, "A", "part, share of whole", 0)
+            yield from (_share(item, i, whole, "C", "part, share of whole", 1) for i in own[1:2])
+        elif later and re.match("[,w]{0,2}T", codes[item.at + 1 :]):
+            yield _share(item, later[0], whole, "A", "share of whole, part", 0)
+        return
+    # p of W, part; part, p of W
+    if not sentence.chinese and re.match("O(?:w?O?|w?[K]O?)[(]?q", codes[item.at + 1 :]) and after:
+        whole = after[0]
+        behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
+        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
+        if behind and ";" not in codes[item.at : behind[0].at] and "." not in codes[item.at : behind[0].at]:
+            yield _share(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
+        if ahead:
+            yield _share(item, ahead[0], whole, "A" if not behind else "B", "part, share of whole", 0)
+        return
+    if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
+        return
+    if after and re.match("[,(][TwE]{0,2}q", codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL):
+        for n, whole in enumerate(reversed(before)):
+            if comparable(whole.figure, after[0].figure):
+                yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 else "C", "share, its amount behind", 5)
+    parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
+    marked = {w.at for i in before for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
+    parts = [i for i in parts if i.at not in marked] or parts
+    if not parts:
+        return
+    whose, of_what, scope = _said_of(sentence, item)
+    named = [i for i in parts if whose and sentence.chinese and shared(i.subject + i.noun, whose)]
+    ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
+    rate = ""
+    if sentence.chinese and not said and item.subject[-1:] in tuple(vocabulary.rate_tails()):
+        rate = item.subject[:-1]
+    other_base = not sentence.chinese and said and re.match("Ow", item.right)
+    for n, part in enumerate(ordered):
+        close = n == 0 and not re.search("[;.]", codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
+        bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
+        wholes = whole_of(sentence, part, items, having - {part.at})
+        if of_what:
+            wholes = [(min(t, "B"), w, r + " of that name") if shared(w.subject + w.noun + title(sentence, w), of_what) else ("C", w, r) for t, w, r in wholes]
+        if scope:
+            wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
+        for m, (tier, whole, reason) in enumerate(wholes):
+            if whole.at > item.at and "total behind" not in reason:
+                continue
+            named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
+            if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
+                tier = "C"
+            if not close:
+                tier = max(tier, "B" if part in named else "C")
+            if other_base:
+                tier = "C"
+            yield _share(item, part, whole, tier, f"share, {reason}", n * 4 + m)
+
+
+def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
+    """Of a share: the words before 占 (whose it is), those behind it (of what), and the place or body it is a share of."""
+    own = [t for t in sentence.tokens[item.at - len(item.left) : item.at]]
+    at = next((n for n, t in enumerate(own) if t.code == "S"), len(own))
+    whose = "".join(t.text for t in own[:at] if t.code in "wWKA")
+    rest = own[at + 1 :]
+    if not sentence.chinese:
+        return whose, "", ""
+    of_what = "".join(t.text for t in rest if t.code in "wK")
+    return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")
+
+
+def title(sentence: Sentence, item: Item) -> str:
+    """All the words before a figure in its clause."""
+    return sentence.text[: item.figure.start - sentence.start].rpartition("，")[2][-24:].rpartition("、")[2]

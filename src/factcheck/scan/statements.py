@@ -1,0 +1,81 @@
+"""The sentences of a document that hold figures, as codes and items."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ..document import Document
+from ..figures import Figure
+from .items import Item, Sentence, sentence
+from .words import Token, lexicon, tokens
+
+# The first months of 1—9月, which the reader of figures leaves as numbers.
+_MONTH = re.compile(r"\d{1,2} ?(?:[—–~-]|至|到)?\d{0,2} ?月(?!\w{0,1}[后])|\d{1,2}(?=[—–~-] ?\d{1,2}月)|(?<=[—–~-])\d{1,2} ?月")
+_NOT_A_YEAR = re.compile(r"\s+(?:earlier|ago|before|previously|later)\b")
+
+
+# Figures in one statement; longer lists are taken in stretches.
+LONGEST = 30
+
+
+def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
+    """The sentences that hold figures; a semicolon does not end one here."""
+    text = document.folded
+    result: list[Sentence] = []
+    position, start, part = 0, 0, 0
+    for span in document.sentences:
+        tail = text[span.start : span.end].rstrip()
+        if tail.endswith((";", "；")) and span.end - start < 1500:
+            continue
+        if "\n" in text[start : span.end].strip(" \t") [:1] or start and text[start - 1] == "\n":
+            part += 1
+        first = position
+        while position < len(found) and found[position].start < span.end:
+            position += 1
+        own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
+        if any(f.unit in ("points", "point") for f in own) and any(f.kind == "share" for f in own):
+            own = tuple(f._replace(unit="pp", kind="points") if f.unit in ("points", "point") and f.kind == "count" else f for f in own)
+        # A list without an end is no statement to weigh as a whole: cost must not grow with the square of its length.
+        for n in range(0, len(own), LONGEST):
+            begin = start if n == 0 else own[n - 1].span.end
+            end = span.end if n + LONGEST >= len(own) else own[n + LONGEST - 1].span.end
+            piece, figures = text[begin:end], own[n : n + LONGEST]
+            result.append(sentence(tokens(piece, begin, figures, lexicon(document.chinese)), figures, piece, begin, len(result), document.chinese, part))
+        start = span.end
+    return result
+
+
+def _in_prose(figure: Figure, text: str) -> Figure:
+    """A figure as a sentence means it: a bracketed amount is negative in a table only; $50 million a year earlier is no rate; 1200张多300张 has no 多 of its own."""
+    if "/" in figure.unit and _NOT_A_YEAR.match(text, figure.end):
+        short = re.sub(r"\s+(?:a|an|per)\s+\w+$", "", figure.text)
+        return figure._replace(unit=figure.unit.partition("/")[0], end=figure.start + len(short), text=short)
+    if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and text[figure.hedge_end : figure.hedge_end + 1].isdigit():
+        half = figure.resolution / 2
+        return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
+    if figure.kind == "share" and figure.text.isdigit() and figure.value >= 1:
+        # 300, 25% more: a count of hundreds beside a percentage is no percentage.
+        value = Fraction(figure.text)
+        return figure._replace(value=value, low=value, high=value, resolution=Fraction(0), kind="count")
+    if figure.text.startswith("(") and figure.value < 0:
+        low, high = (None if x is None else -x for x in (figure.high, figure.low))
+        return figure._replace(start=figure.start + 1, end=figure.end - 1, text=figure.text[1:-1], value=-figure.value, low=low, high=high)
+    return figure
+
+
+def joined(parts: list[Sentence]) -> Sentence:
+    """Statements that follow each other as one, a full stop between them. No feature of a figure reaches over a full stop, so all stay as they are."""
+    tokens: list[Token] = []
+    items: list[Item] = []
+    clause = count = 0
+    for part in parts:
+        if tokens:
+            tokens.append(Token(".", part.start, part.start, ""))
+            clause += 1
+        shift = len(tokens)
+        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items]
+        tokens += [t._replace(figure=t.figure + count) if t.figure >= 0 else t for t in part.tokens]
+        clause, count = clause + sum(c in ",;:()" for c in part.codes), count + len(part.items)
+    text = "".join(p.text for p in parts)
+    return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)

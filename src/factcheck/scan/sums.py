@@ -1,0 +1,173 @@
+"""Totals and their parts, remainders, gaps and means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..expression import number
+from . import vocabulary
+from .candidates import Candidate, key
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, REST, SHARE, TOTAL, Item, Sentence, comparable
+from .pairs import Group
+from .shares import amounts
+
+AHEAD = "total in the sentence before"
+
+
+def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+    several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
+    codes = sentence.codes
+    ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+    for place, item in enumerate(items):
+        stop = next(e for e in ends if e > item.at)
+        start = max((e for e in ends if e < item.at), default=-1)
+        following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
+        same = [i for i in items[:place] if _addable(i, item)]
+        if stop < len(codes) and item.at > start and not following:
+            after = next((e for e in ends if e > stop), len(codes))
+            ahead = [i for i in items[place + 1 :] if stop < i.at < after and _addable(i, item)]
+            if len(ahead) >= 2 and (_run_length(sentence, ahead) == len(ahead) or len(ahead) >= 3):
+                yield _total(item, ahead, "C", AHEAD, 0)
+        behind = [i for i in same if i.at > start]
+        if len(following) >= 2:
+            between = codes[item.at + 1 : following[0].at]
+            head = re.search("[J:]|I", between)
+            intruder = any(c in "qxd" and sentence.items and not any(p.at == n for p in following) for n, c in enumerate(codes[following[0].at : following[-1].at], following[0].at) if c == "q")
+            for count in dict.fromkeys((len(following), _run_length(sentence, following))):
+                chosen = following[:count]
+                if count < 2:
+                    continue
+                exhaustive = _partition(sentence, chosen)
+                tier = "C"
+                if head and head.group() in "J:" and count == len(following) and not intruder:
+                    tier = "A" if head.group() == "J" else "B"
+                elif exhaustive and not intruder:
+                    tier = "B"
+                if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
+                    yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+        if item.claim == TOTAL and behind and behind[-1].at in several and len(several[behind[-1].at]) < len(behind):
+            yield _total(item, list(several[behind[-1].at]), "A" if vocabulary.firm_totals(sentence.chinese) & {t.text for t in sentence.tokens[behind[-1].at : item.at + 3]} else "C", "list, total", 0)
+        if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
+            yield from _closing(sentence, item, behind, same, start)
+
+
+def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item], start: int) -> Iterator[Candidate]:
+    codes = sentence.codes
+    stated = "K" in item.left or not sentence.chinese and re.match("w?K", item.right) is not None
+    stated_for = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "K"), "")
+    said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
+    parts = behind if len(behind) >= 2 else same
+    for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):
+        if not 2 <= count <= len(parts):
+            continue
+        chosen = parts[-count:]
+        listed = _run_length(sentence, chosen) == count
+        tier = "C"
+        joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
+        generic = not item.subject
+        over = start >= 0 and parts is same and chosen[-1].at < start and not item.subject and joined and sentence.codes[start + 1 : item.at].strip("K,") == ""
+        if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
+            firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
+            tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
+        if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
+            tier = "B"
+        yield _total(item, chosen, tier, "parts, total", len(parts) - count)
+
+
+def _addable(a: Item, b: Item) -> bool:
+    nouns = all(not f.unit or f.unit.isascii() and f.unit.islower() or f.unit == "人" for f in (a.figure, b.figure)) and a.dimension in ("count", "person") and b.dimension in ("count", "person")
+    return (comparable(a.figure, b.figure) or nouns and (a.figure.unit + b.figure.unit).replace("人", "").isascii()) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
+
+
+def _worded(parts: list[Item]) -> bool:
+    return all(p.subject or p.noun or p.figure.unit for p in parts)
+
+
+def _run_length(sentence: Sentence, parts: list[Item]) -> int:
+    """How many of the first parts follow each other with no more than a name and a mark between."""
+    count = 1
+    for a, b in zip(parts, parts[1:]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+            break
+        count += 1
+    return count
+
+
+def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
+    count = 1
+    for a, b in zip(reversed(parts[:-1]), reversed(parts)):
+        if not re.search(r"[|a]", sentence.codes[a.at + 1 : b.at]):
+            break
+        count += 1
+    return count
+
+
+def _partition(sentence: Sentence, parts: list[Item]) -> bool:
+    """Whether the names of the parts are a known division of a whole: men and women, town and country."""
+    names = [p.subject + " " + p.noun for p in parts]
+    for division in vocabulary.partitions(sentence.chinese):
+        if len(division) == len(parts) and all(any(_begins(name, word) for name in names) for word in division):
+            return True
+    return False
+
+
+def _begins(name: str, word: str) -> bool:
+    return word in name
+
+
+def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
+    negated = frozenset(key(p.figure) for p in parts if p.claim == DELTA and p.direction * (item.direction or 1) < 0)
+    if any(p.flagged for p in (*parts, item)):
+        tier = "C"
+    return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
+
+
+def remainders(sentence: Sentence) -> Iterator[Candidate]:
+    items = amounts(sentence)
+    for item in items:
+        before = [i for i in items if i.at < item.at and comparable(i.figure, item.figure) and i.when not in (BEFORE, FROM)]
+        if item.claim == REST and len(before) >= 2:
+            whole, part = before[-2], before[-1]
+            if whole.figure.value < part.figure.value:
+                whole, part = part, whole
+            tier = "B" if len(before) == 2 and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
+            if len(before) == 3:
+                parts = tuple(i.figure for i in before[1:])
+                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) or sentence.chinese and re.match("w?O", before[0].right) else "C", "rest of several", 0)
+            yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
+
+
+def gaps(sentence: Sentence) -> Iterator[Candidate]:
+    """A gap or rest whose two levels stand in the sentences before. May confirm only."""
+    for item in sentence.items:
+        if item.claim not in (GAP, REST) or len([c for c in item.figure.text if c.isdigit()]) < 3:
+            continue
+        levels = [i for i in sentence.items if i.at < item.at and i.code == item.code and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)][-6:]
+        for n, a in enumerate(levels):
+            for b in levels[n + 1 :]:
+                small, big = sorted((a, b), key=lambda i: i.figure.value)
+                yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "gap of two amounts before", 70, loose=True)
+
+
+def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    for item in sentence.items:
+        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and g[0].left.endswith("AO")), None)
+        if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
+            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and g[0].dimension == item.dimension]
+            for group in lists[-1:]:
+                values = tuple(i.figure for i in group)
+                yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
+
+
+def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
+    for item in sentence.items:
+        before = [i for i in sentence.items if i.code == "p" and i.at < item.at]
+        if item.code == "p" and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
+            yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "C", "sum of shares", 40)
+    for group in groups:
+        if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
+            parts = tuple(i.figure for i in group[:-1])
+            yield Candidate("remainder", (("result", (group[-1].figure,)), ("whole", (number(1, text="100%"),)), ("parts", parts)), group[-1].figure, "C", "shares make 100%", 40)

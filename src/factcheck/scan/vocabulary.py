@@ -1,0 +1,107 @@
+"""The word lists of a language that are no cues: known divisions, units behind average words, heads of columns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
+    """Known divisions of a whole, each the words that name its parts."""
+    from ..lang import en_scan, zh_scan
+
+    return tuple(tuple(line.split()) for line in (zh_scan if chinese else en_scan).PARTITIONS)
+
+
+PER_SCALES: dict[str, int] = {}
+
+
+@cache
+def per_units(word: str, chinese: bool) -> tuple[str, ...]:
+    """The units a word such as 户均, 每亩 or a day speaks for."""
+    from ..lang import en_scan, zh_scan
+    from ..units import EN_WORDS, ZH_WORDS
+
+    table = (zh_scan if chinese else en_scan).PER
+    if word in table:
+        return tuple(table[word].split())
+    if chinese and word.startswith("每"):
+        for length in (4, 3, 2, 1):
+            if word[1 : 1 + length] in ZH_WORDS:
+                return (ZH_WORDS[word[1 : 1 + length]],)
+        return (word[1:2],) if len(word) > 1 else ()
+    for part in word.split()[::-1]:
+        if part in EN_WORDS:
+            return (EN_WORDS[part],)
+    return ()
+
+
+def rate_tails() -> str:
+    """The last characters of words that name a rate: 办结率, 盈利面."""
+    from ..lang import zh_scan
+
+    return zh_scan.RATE_TAILS
+
+
+@cache
+def firm_totals(chinese: bool) -> frozenset[str]:
+    """The words that say a sum is meant; others (总产值, entire) may be a name."""
+    from ..lang import en_scan, zh_scan
+
+    return frozenset(w.replace("_", " ") for w in (zh_scan if chinese else en_scan).FIRM_TOTALS.split())
+
+
+@cache
+def restating(chinese: bool) -> re.Pattern[str]:
+    """Words that say a figure has been given before."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile("|".join((zh_scan if chinese else en_scan).RESTATING), re.I)
+
+
+@cache
+def faint() -> frozenset[str]:
+    """English words too common to name an indicator by."""
+    from ..lang import en_scan
+
+    return frozenset([*en_scan.PLAIN, *en_scan.RISE, *en_scan.FALL, *"million billion thousand trillion total percent cent year years noted above".split()])
+
+
+@cache
+def total_row(chinese: bool) -> re.Pattern[str]:
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).TOTAL_ROW, re.I)
+
+
+@cache
+def column_heads(chinese: bool, kind: str) -> re.Pattern[str]:
+    """What the head of a column of this kind (now, before, change) says."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).COLUMN_HEADS[kind], re.I)
+
+
+@cache
+def lasting(chinese: bool) -> re.Pattern[str]:
+    """Words beside a span of years that lies between two years."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).LASTING, re.I)
+
+
+@cache
+def ratio(chinese: bool) -> re.Pattern[str]:
+    """Words right before a plain number that is a ratio of two amounts."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).RATIO, re.I)
+
+
+@cache
+def plan(chinese: bool) -> re.Pattern[str]:
+    """The name of a period of five years."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).FIVE_YEARS)

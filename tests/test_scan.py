@@ -1,0 +1,121 @@
+"""Scan on sentences nobody prepared: what follows is recomputed, what cannot be right is said, and all else is left alone."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.document import Document
+from factcheck.figures import figures
+from factcheck.scan import scan, weighed
+from factcheck.scan.items import sentence
+from factcheck.scan.words import lexicon, tokens
+
+SENTENCES = Path(__file__).parent / "scan"
+EXAMPLES = Path(__file__).parents[2] / "shared" / "examples"
+
+
+def lines(name):
+    return [line for line in (SENTENCES / name).read_text(encoding="utf-8").splitlines() if line]
+
+
+def found(text, chinese):
+    document = Document("text", text, chinese)
+    return weighed(document, figures(document))
+
+
+def codes(text, chinese):
+    document = Document("text", text, chinese)
+    read = figures(document)
+    return sentence(tokens(document.folded, 0, read, lexicon(chinese)), read, text, 0, 0, chinese)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_stated_figures_are_recomputed(language):
+    for line in lines(f"right_{language}.txt"):
+        start, text = line.index("{"), line.replace("{", "").replace("}", "")
+        end = line.index("}") - 1
+        checks = found(text, language == "zh")
+        assert not [c for c in checks if c.verdict == "mismatch"], text
+        assert any(f.start < end and f.end > start for c in checks for f in c.figures.values()), text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_cannot_be_right_is_said(language):
+    for text in lines(f"wrong_{language}.txt"):
+        assert any(c.verdict == "mismatch" for c in found(text, language == "zh")), text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_else_is_left_alone(language):
+    for text in lines(f"quiet_{language}.txt"):
+        assert not [c for c in found(text, language == "zh") if c.verdict == "mismatch"], text
+
+
+def test_one_text_of_quiet_sentences_is_quiet():
+    assert not [c for c in found("".join(lines("quiet_zh.txt")), True) if c.verdict == "mismatch"]
+    assert not [c for c in found(" ".join(lines("quiet_en.txt")), False) if c.verdict == "mismatch"]
+
+
+def test_languages_share_the_codes():
+    assert codes("产量由40万吨增加到50万吨,增长25%", True).codes == "wFqTq,Vp" == codes("Output from 40 tonnes to 50 tonnes, up 25%", False).codes
+
+
+def test_patterns_see_no_number():
+    assert codes("产量由7万吨增加到9万吨", True).codes == codes("产量由70,123.5万吨增加到9.25亿吨", True).codes
+
+
+def test_a_figure_claims_what_its_words_say():
+    read = {i.figure.text: (i.claim, i.when, i.direction) for i in codes("收入60亿元,比上年的50亿元增加10亿元,增长20%", True).items}
+    assert read == {"60亿元": ("level", "", 0), "50亿元": ("level", "before", 1), "10亿元": ("delta", "", 1), "20%": ("rate", "", 1)}
+
+
+def test_operands_stand_in_the_sentence_before():
+    text = "去年全县接待游客250万人次。今年接待300万人次,增长25%。"
+    assert [c.verdict for c in found(text, True) if c.candidate.rule == "growth"] == ["mismatch"]
+
+
+def test_checks_hold_the_figures_and_no_claim():
+    document = Document("text", "Sales rose from $50 million to $60 million, up 25%.", False)
+    (check,) = [c for c in scan(document) if c.rule.id == "growth"]
+    assert check.claim == "" and [role for role, _ in check.operands] == ["base", "value", "result"]
+    assert [check.readings[key].text for key in check.needed] == ["$50 million", "$60 million", "25%"]
+
+
+def test_small_tables_are_added_up():
+    wrong = "| 项目 | 金额 |\n| --- | --- |\n| 一期 | 120 |\n| 二期 | 80 |\n| 三期 | 45 |\n| 合计 | 254 |\n"
+    assert [c.verdict for c in found(wrong, True)] == ["mismatch"]
+    assert [c.verdict for c in found(wrong.replace("254", "245"), True)] == ["consistent"]
+
+
+def run(*arguments, text=None):
+    return subprocess.run([sys.executable, "-m", "factcheck", "scan", *arguments], input=text, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_command(tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text("Sales rose from $50 million to $60 million, up 25%.\n", encoding="utf-8")
+    wrong = run(str(tmp_path))
+    assert wrong.returncode == 1 and "60 ÷ 50 − 1 = 20%, the report says 25%" in wrong.stdout and "3 figures found" in wrong.stdout
+    data = json.loads(run(str(report), "--format", "json").stdout)
+    finding = next(f for f in data["findings"] if f["rule"] == "growth")
+    assert finding["claim"] is None and finding["verdict"] == "mismatch" and finding["location"]["text"] == "25%"
+    quiet = run("-", text="The meeting is on 3 May in room 14.\n")
+    assert quiet.returncode == 0 and "none of them follows" in quiet.stdout
+    assert run(str(tmp_path / "none.txt")).returncode == 2
+
+
+def test_a_shipped_report_and_the_article_it_restates_raise_no_alarm():
+    root = Path(__file__).parents[1]
+    for path in [root / "examples" / "wuzhong.md", *sorted((root.parent / "shared" / "seeds").glob("*.txt"))]:
+        assert not [c for c in found(path.read_text(encoding="utf-8"), True) if c.verdict == "mismatch"], path
+
+
+@pytest.mark.skipif(not EXAMPLES.exists(), reason="the labelled examples are not here")
+def test_labelled_traps_are_left_alone():
+    items = [json.loads(line) for line in (EXAMPLES / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    traps = [item for item in items if item["expected"] == "not-checkable"]
+    alarms = [item["id"] for item in traps if any(c.verdict == "mismatch" for c in found(item["text"], item["lang"] == "zh"))]
+    assert len(alarms) * 20 <= len(traps)
