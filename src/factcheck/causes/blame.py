@@ -11,10 +11,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .. import lang as languages
+from ..binding import Binding
 from ..checks import Check, shown_names, verdict_of
 from ..document import Span
 from ..expression import Quantity, Relation, evaluate, names, write
-from ..findings import Cause, Finding
+from ..findings import Cause, Finding, checked
 from ..notation import computed_text
 from .cause import ANOTHER, DECIDED, SHOWN, Repair
 from .repairs import FAILS, Run, repairs
@@ -26,6 +27,11 @@ class Ranked(NamedTuple):
 
     repair: Repair
     weight: Fraction
+
+
+def explained(binding: Binding, language: str) -> tuple[Finding, ...]:
+    """The findings of a report and its claims file, with the causes of the mismatches."""
+    return with_causes(checked(binding, language), language)
 
 
 def with_causes(found: Sequence[tuple[Check | None, Finding]], language: str) -> tuple[Finding, ...]:
@@ -86,19 +92,30 @@ def _components(run: Run, wrong: Sequence[int]) -> dict[int, frozenset[int]]:
 
 
 def _ranked(found: Sequence[Repair], joined: frozenset[int]) -> list[Ranked]:
-    """The repairs of one mismatch by their weight; a plain correction is left out where a slip leads to the same text."""
-    ranked = [Ranked(r, r.weight * ANOTHER ** len(joined - r.fixed)) for r in found]
-    ranked.sort(key=lambda r: (-r.weight, r.repair.kind, [(c.span, c.text) for c in r.repair.changes]))
+    """The repairs of one mismatch by their weight; where a slip leads to the same text a plain correction is left out.
+
+    A slip that leads back to what was attested has the weight of the edit too.
+    """
+    restored = {_edits(r): r.weight for r in found if r.kind == "edited"}
+    ranked = [Ranked(r, (r.weight + (restored.get(_edits(r), 0) if r.kind not in ("edited", *_PLAIN) else 0)) * ANOTHER ** len(joined - r.fixed)) for r in found]
+    ranked.sort(key=lambda r: (-r.weight, r.repair.kind, _edits(r.repair)))
     kept, seen, texts = [], set(), set()
     for item in ranked:
-        places = tuple((c.span, c.text) for c in item.repair.changes)
-        mark = (item.repair.kind, places[0][0]) if len(places) == 1 else (item.repair.kind, places)
-        if mark in seen or item.repair.kind == "recomputed" and places in texts:
+        edits = _edits(item.repair)
+        mark = (item.repair.kind, edits[0][0]) if len(edits) == 1 else (item.repair.kind, edits)
+        if mark in seen or item.repair.kind in ("edited", *_PLAIN) and edits in texts:
             continue
         seen.add(mark)
-        texts.add(places)
+        texts.add(edits)
         kept.append(item)
     return kept
+
+
+_PLAIN = ("recomputed",)
+
+
+def _edits(repair: Repair) -> tuple[tuple[Span, str], ...]:
+    return tuple((change.span, change.text) for change in repair.changes)
 
 
 def _explained(run: Run, number: int, finding: Finding, ranked: Sequence[Ranked], phrases) -> Finding:
@@ -106,7 +123,7 @@ def _explained(run: Run, number: int, finding: Finding, ranked: Sequence[Ranked]
     assert this is not None
     total = sum((r.weight for r in ranked), Fraction(0))
     best = ranked[0].repair
-    same = sum((r.weight for r in ranked if [(c.span, c.text) for c in r.repair.changes] == [(c.span, c.text) for c in best.changes]), Fraction(0))
+    same = sum((r.weight for r in ranked if _edits(r.repair) == _edits(best)), Fraction(0))
     decided = same >= total * DECIDED and not best.several
     causes = tuple(_cause(run, number, this, item, finding, phrases) for item in ranked[:SHOWN])
     shown = [causes[0].message]
@@ -213,10 +230,14 @@ def _telling(check: Check, repair: Repair, this: Case, values: dict[str, Quantit
 
 
 def slips(found: Sequence[Finding]) -> tuple[tuple[Cause | None, tuple[Finding, ...]], ...]:
-    """The findings in their order, those one blamed figure breaks together: the cause and its findings. None stands for a finding of its own."""
+    """The findings in their order, those that one blamed figure breaks together under its cause, whose words they do not repeat. None stands before a finding of its own."""
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(found):
         best = finding.causes[0] if finding.causes else None
         mark = (best.kind, best.suggestion, best.place.path, best.span) if best and best.place else number
         groups.setdefault(mark, []).append(finding)
-    return tuple((same[0].causes[0] if len(same) > 1 else None, tuple(same)) for same in groups.values())
+    return tuple((same[0].causes[0], tuple(map(_unexplained, same))) if len(same) > 1 else (None, tuple(same)) for same in groups.values())
+
+
+def _unexplained(finding: Finding) -> Finding:
+    return finding._replace(message=finding.message.removesuffix(f"; {finding.causes[0].message}"))

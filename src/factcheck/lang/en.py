@@ -235,7 +235,7 @@ CHECKS = {
     "uncovered": {"title": "Uncovered figure", "documentation": "A figure that no claim uses and claims.yaml does not record."},
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
-EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}
+EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level", "cause": "Cause", "undecided": "these sums alone cannot tell which figure is wrong"}
 
 # The page of --format html.
 PAGE = {

@@ -267,7 +267,7 @@ CHECKS = {
     "uncovered": {"title": "未覆盖的数字", "documentation": "没有声明使用、claims.yaml 也没有记录的数字。"},
 }
 RULE_HEADINGS = {"roles": "角色", "consistent": "相符", "inconsistent": "不符", "optional": "可省", "listed": "可多个"}
-EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别"}
+EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别", "cause": "原因", "undecided": "仅凭这些算式无法确定是哪个数字有误"}
 
 # The page of --format html.
 PAGE = {
