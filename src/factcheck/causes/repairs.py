@@ -108,9 +108,13 @@ def repairs(run: Run, only: Iterable[int] | None = None) -> list[Repair]:
     """Every repair of the mismatches; none breaks a check that holds."""
     found: list[Repair] = []
     wrong = list(only if only is not None else run.mismatches())
+    wrong_set = frozenset(wrong)
     for spot in dict.fromkeys(spot for n in wrong for spot in run.cases[n].spots.values()):  # type: ignore[union-attr]
         found += _restored(run, spot)
-        found += _reprinted(run, spot, [n for n in run.uses[spot] if n in wrong])
+        users = [n for n in run.uses[spot] if n in wrong_set]
+        found += _reprinted(run, spot, users)
+        if len(users) > 1:
+            found += _solved(run, spot, users)
     for number in wrong:
         found += _recalculated(run, number)
         found += _redirected(run, number)
@@ -303,6 +307,25 @@ def _quickly(figure: Figure, spot: Spot, text: str, value: Fraction, reprint: Re
     return Change(spot, Span(figure.start, figure.end), text, read)
 
 
+def _solved(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
+    """The value that several checks want of a figure they share, where no slip leads to it."""
+    found = [bounds for n in wrong if (bounds := window(run.cases[n], spot)) and bounds[2] is not None]  # type: ignore[arg-type]
+    lows, highs = [b[0] for b in found if b[0] is not None], [b[1] for b in found if b[1] is not None]
+    if len(found) < len(wrong) or not lows or not highs:
+        return
+    this = run.cases[wrong[0]]
+    assert this is not None
+    key = next(key for key, other in this.spots.items() if other == spot)
+    figure = run.figures[spot][0]
+    sign = -1 if this.values[key].value < 0 < figure.value else 1
+    for value in dict.fromkeys(((max(lows) + min(highs)) / 2, *(b[2] for b in found))):
+        repaired = _valued(run, wrong[0], key, sign * value)  # type: ignore[operator]
+        if repaired and repaired[1] >= set(wrong):
+            digits = sum(c.isdigit() for c in figure.text)
+            yield Repair("recomputed", (repaired[0],), Fraction(1, 10 ** min(digits, 6)) + Fraction(1, 1000), repaired[1])
+            return
+
+
 # Slips of calculation
 
 
@@ -353,13 +376,15 @@ def _recalculated(run: Run, number: int) -> Iterator[Repair]:
                 target = _to_state(run, number, relation)
             except FAILS:
                 target = None
-            if not case.check.claim:
-                yield from _in_points(run, number, relation)
+            in_points = list(_in_points(run, number, relation)) if not case.check.claim else []
+            yield from in_points
             if target is None:
                 continue
             change, computed, fixed = target
             tried = list(_methods(case, relation, values)) if relation is given or case.check.rule.id not in ("equal",) else []
             for kind, tree, share in tried:
+                if kind == "percent_points" and in_points:
+                    continue
                 if held := _gives(relation, tree, values):
                     yield Repair(kind, (change,), share * held, fixed, sum=tree)
             yield from _rounded_wrongly(run, number, relation, change, computed, fixed)
