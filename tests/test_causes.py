@@ -141,6 +141,14 @@ def test_percent_and_points_in_a_text_without_claims(text, meant):
     assert (finding.causes[0].kind, finding.causes[0].suggestion) == ("percent_points", meant)
 
 
+@pytest.mark.parametrize("rule, quote, old, new", [
+    ("point_change", TURNOUT, "2.3个百分点", "2.3%"), ("point_change", SHARE, "3.4 percentage points", "3.4%"), ("growth", GROWTH, "63.6%", "63.6个百分点"),
+])
+def test_percent_and_points_in_a_claim_are_a_mismatch(rule, quote, old, new):
+    (finding,) = told(ready((rule, quote)), plain(quote).replace(old, new) + ".")
+    assert (finding.causes[0].kind, finding.causes[0].suggestion) == ("percent_points", old) and finding.decided
+
+
 @pytest.mark.parametrize("old, new", [("63.6%", "６６．３％"), ("63.6%", "66.3 %")])
 def test_a_suggestion_is_printed_as_the_figure_is(old, new):
     text = plain(GROWTH).replace(old, new) + "。"

@@ -81,16 +81,28 @@ class Decision(NamedTuple):
     right: Quantity
 
 
-def decide(relation: Relation, figures: Mapping[str, Quantity]) -> Decision:
-    """First the values as printed, then the intervals, closed at both ends (XBRL Calculations 1.1). Raises Undecided, UnitError."""
-    left, right = same_unit(evaluate(relation.left, figures), evaluate(relation.right, figures))
+def decide(relation: Relation, figures: Mapping[str, Quantity], mixed: bool = False) -> Decision:
+    """First the values as printed, then the intervals, closed at both ends (XBRL Calculations 1.1). Raises Undecided, UnitError.
+
+    `mixed`: percent on one side and percentage points on the other are a mismatch, not units that do not fit.
+    """
+    left, right = evaluate(relation.left, figures), evaluate(relation.right, figures)
+    if mixed and _mixes_points(left, right):
+        return Decision("mismatch", relation, left, right)
+    left, right = same_unit(left, right)
     return Decision(verdict_of(relation, figures) if _without_root(relation) else _compared(relation.op, left, right), relation, left, right)
 
 
 def verdict_of(relation: Relation, figures: Mapping[str, Quantity]) -> str:
-    """The verdict of `decide` alone. Raises Undecided, UnitError."""
+    """The verdict of `decide` alone, percent beside points a mismatch. Raises Undecided, UnitError."""
     relation = _without_root(relation) or relation
-    return _compared(relation.op, *same_unit(evaluate(relation.left, figures), evaluate(relation.right, figures)))
+    left, right = evaluate(relation.left, figures), evaluate(relation.right, figures)
+    return "mismatch" if _mixes_points(left, right) else _compared(relation.op, *same_unit(left, right))
+
+
+def _mixes_points(left: Quantity, right: Quantity) -> bool:
+    """Percent on one side, percentage points on the other: no unit makes them one, and a report that does is wrong."""
+    return {left.unit, right.unit} == {(), (("pp", 1),)}
 
 
 def _compared(op: str, a: Quantity, b: Quantity) -> str:

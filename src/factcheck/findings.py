@@ -139,7 +139,7 @@ def check_finding(check: Check, messages) -> Finding:
         missing = ", ".join(key for key in check.needed if check.readings[key].quantity is None)
         return blank._replace(message=messages["undecided_unbound"].format(names=missing))
     try:
-        decisions = [decide(relation, values) for relation in check.relations]
+        decisions = [decide(relation, values, mixed=True) for relation in check.relations]
     except (Undecided, UnitError) as error:
         return blank._replace(message=messages["undecided"].format(reason=error))
     worst = max(decisions, key=lambda d: ("consistent", "rounding", "mismatch").index(d.verdict))

@@ -126,15 +126,15 @@ def _parts(check: Check, right: Expression, values: Mapping[str, Quantity]) -> I
             yield Method("double_part", more / count, share)
 
 
-def points_for_percent(relation: Relation) -> tuple[Relation, str] | None:
-    """The relation of the other reading: a change in points for a rate of growth of shares, and the other way round; and what the figure is then printed in."""
+def points_for_percent(relation: Relation) -> Relation | None:
+    """The relation of the other reading: a change in points for a rate of growth of shares, and the other way round."""
     right = relation.right
     if right.op == "−" and right.args[0].op == "÷" and right.args[1].op == "number":
         value, base = right.args[0].args
-        return Relation("=", relation.left, points(value - base)), "points"
+        return Relation("=", relation.left, points(value - base))
     if right.op == "points" and right.args[0].op == "−":
         end, start = right.args[0].args
-        return Relation("=", relation.left, end / start - number(1)), "percent"
+        return Relation("=", relation.left, end / start - number(1))
     return None
 
 

@@ -376,7 +376,7 @@ def _recalculated(run: Run, number: int) -> Iterator[Repair]:
                 target = _to_state(run, number, relation)
             except FAILS:
                 target = None
-            in_points = list(_in_points(run, number, relation)) if not case.check.claim else []
+            in_points = list(_in_points(run, number, relation))
             yield from in_points
             if target is None:
                 continue
@@ -420,10 +420,10 @@ def _in_points(run: Run, number: int, relation: Relation) -> Iterator[Repair]:
     other = points_for_percent(relation)
     key = relation.left.args[0]
     figure = case.check.readings[key].figure
-    if other is None or figure is None or key not in case.spots:
+    if other is None or figure is None or key not in case.spots or figure.kind not in ("share", "points"):
         return
     percent, point = ("%", "个百分点") if case.check.chinese else ("%", " percentage points")
-    if other[1] == "points":
+    if figure.kind == "share":
         text = re.sub(r"\s?(?:%|％|per ?cent|percent)$", point, figure.text)
     else:
         text = re.sub(r"\s?(?:个百分点|百分点|percentage points?|points?|pp|ppts?)$", percent, figure.text)
@@ -432,13 +432,18 @@ def _in_points(run: Run, number: int, relation: Relation) -> Iterator[Repair]:
     change = run.change(case.spots[key], text)
     if change is None:
         return
+    if effect := run.effect((change,), number):
+        yield Repair("percent_points", (change,), effect[1], effect[0])
+        return
+    if case.check.claim:
+        return
     quantity = requantified(case.check, case.check.readings[key], change)
     try:
-        holds = verdict_of(other[0], {**case.values, key: quantity})
+        holds = verdict_of(other, {**case.values, key: quantity})
     except FAILS:
         return
     if holds != "mismatch":
-        yield Repair("percent_points", (change,), Fraction(1), frozenset({number}), sum=other[0].right)
+        yield Repair("percent_points", (change,), Fraction(1), frozenset({number}), sum=other.right)
 
 
 def _rounded_wrongly(run: Run, number: int, relation: Relation, change: Change, computed: Quantity, fixed) -> Iterator[Repair]:
