@@ -12,7 +12,6 @@ from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, EVERY, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 from .pairs import LEVELS, Group, Pair, agree, shared
 
-
 # What a pair of levels gives.
 CHANGES = frozenset({RATE, DELTA, POINTS, TIMES, GAP})
 
