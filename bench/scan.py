@@ -67,7 +67,7 @@ def main() -> None:
             spent[name] = own
             wall = time.perf_counter() - start
             try:
-                peer, _ = seconds(["codespell", str(path)])
+                peer, _ = seconds([str(Path(sys.executable).with_name("codespell")), str(path)])
                 ratio = f"{own / peer:.1f} x codespell ({peer:.2f} s)"
             except FileNotFoundError:
                 ratio = "codespell is not installed"

@@ -26,7 +26,7 @@ FIGURES = "qptxydo"
 
 
 class Token(NamedTuple):
-    """`direction` is that of a verb; `figure` the index of a figure in its sentence, -1 for words."""
+    """`direction` is that of a verb; `figure` the index of a figure in the sentence it was read in, -1 for words."""
 
     code: str
     start: int
