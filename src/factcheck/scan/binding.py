@@ -9,7 +9,8 @@ from ..figures import Figure
 from .alone import by_number
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
-from .change import CHANGES, compounds, directions, results
+from .change import CHANGES, compounds, directions, planned, results
+from .constructions import constructions
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
@@ -17,7 +18,7 @@ from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats
 from .shares import by_name, shares
 from .statements import joined
-from .sums import AHEAD, ahead, gaps, hundreds, means, remainders, totals
+from .sums import AHEAD, ahead, balances, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -109,10 +110,13 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from lots(statement)
     yield from calendar(statement)
     yield from compounds(statement, groups)
+    yield from planned(statement)
+    yield from balances(statement)
     yield from hundreds(statement, groups)
     yield from spans(statement)
     yield from restated(statement)
     yield from by_name(statement)
+    yield from constructions(statement)
     yield from by_number(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

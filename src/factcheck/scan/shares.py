@@ -35,12 +35,12 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
-    if after and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
+    if after and not sentence.chinese and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]):
         found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if re.match("w?O", item.right) and sentence.chinese:
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
-        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in ("", ",", ";", ".")):
+        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
             found.append(("A", item, "of the whole, part"))
         elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
             found.append(("A", item, "part on whole"))
