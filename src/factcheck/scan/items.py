@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -67,7 +67,7 @@ def dimension(figure: Figure) -> str:
     return _dimension(figure.kind, figure.unit)
 
 
-@cache
+@lru_cache(4096)
 def _dimension(kind: str, unit: str) -> str:
     if kind in ("share", "points", "multiple", "year"):
         return kind
@@ -81,7 +81,7 @@ def comparable(a: Figure, b: Figure) -> bool:
     return _comparable(a.kind, a.unit, b.kind, b.unit)
 
 
-@cache
+@lru_cache(4096)
 def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
     first, second = _dimension(kind, unit), _dimension(other_kind, other)
     if "/" in first + second and first.partition("/")[0] == second.partition("/")[0]:
@@ -199,7 +199,7 @@ def _scale(figure: Figure) -> str:
     return "".join(c for c in figure.text if not c.isdigit() and c not in ".,， ")
 
 
-@cache
+@lru_cache(4096)
 def comparing(text: str) -> int:
     """The direction of a comparing word within an English figure: 48 additional deaths, 40 fewer fires."""
     meanings = lexicon(False).meanings

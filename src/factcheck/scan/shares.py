@@ -181,7 +181,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if comparable(whole.figure, after[0].figure):
                 yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 else "C", "share, its amount behind", 5)
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
-    marked = {w.at for i in before for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
+    # A Chinese whole is marked by 中 behind it alone.
+    marking = before if not sentence.chinese or any(re.match("w?O", i.right) for i in before) else ()
+    marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
     if not parts:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -17,7 +17,7 @@ def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
 PER_SCALES: dict[str, int] = {}
 
 
-@cache
+@lru_cache(4096)
 def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     """The units a word such as 户均, 每亩 or a day speaks for."""
     from ..lang import en_scan, zh_scan
