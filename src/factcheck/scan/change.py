@@ -150,7 +150,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("quotient", ("dividend", (change,)), ("divisor", (number(0) - of(old),)), ("result", (item.figure,)), minus=falls, at="C")
         else:
             yield candidate("growth", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
-    elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and comparable(pair.new.figure, item.figure):
+    elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and (comparable(pair.new.figure, item.figure) or not sentence.chinese and not pair.new.figure.unit and not pair.old.figure.unit and pair.new.figure.value < 99 * item.figure.value):
         if item.yearly:
             return
         if item.claim == GAP:
@@ -259,6 +259,6 @@ def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidat
         direction = _verb(sentence, pair)
         if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):
             rule = "rises" if direction > 0 else "falls"
-            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss or pair.new.flagged:
+            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)

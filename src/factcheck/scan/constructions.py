@@ -15,7 +15,7 @@ from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, dimension
 
 LONGEST = 400
 # Pairs of roles that measure one thing.
-_ALIKE = (("part", "whole"), ("base", "value"), ("whole", "result"), ("start", "end"), ("value", "delta"))
+_ALIKE = (("part", "whole"), ("base", "value"), ("whole", "result"), ("start", "end"), ("value", "delta"), ("one", "two"), ("one", "result"))
 
 
 def constructions(sentence: Sentence) -> Iterator[Candidate]:
@@ -31,6 +31,8 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             word = sentence.tokens[groups["at"]].text if "at" in groups else "at"
             if word == "at" and not any(i.claim in (BLOCKED, OTHER) for i in roles.values()) and _fit(rule, roles):
                 verb = sentence.tokens[groups["v"]].direction if "v" in groups else 0
+                if "v" in groups and not verb:
+                    continue
                 yield from _made(rule, tier, roles, verb)
 
 
@@ -66,6 +68,9 @@ def _made(rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[C
         operands = (("result", (figures["result"],)), ("whole", (figures["whole"],)), ("parts", (figures["part"],)))
         yield Candidate(rule, operands, result.figure, tier, reason, blocked=blocked)
         return
+    if rule == "total":
+        yield Candidate(rule, (("result", (figures["result"],)), ("parts", (figures["one"], figures["two"]))), result.figure, tier, reason, blocked=blocked)
+        return
     if rule == "at_most":
         yield Candidate(rule, (("part", (figures["result"],)), ("whole", (number(1, text="100%"),))), result.figure, tier, reason, blocked=blocked)
         return
@@ -77,6 +82,8 @@ def _made(rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[C
     if rule == "difference" and not verb:
         low, high = sorted((figures["base"], figures["value"]), key=lambda f: f.value)
         figures |= {"base": low, "value": high}
+    if rule == "growth" and not verb and figures["value"].value < figures["base"].value:
+        verb = -1
     signs = frozenset({key(result.figure)}) if verb < 0 else frozenset()
     yield Candidate(rule, tuple((r, (f,)) for r, f in figures.items()), result.figure, tier, reason, negated=signs, blocked=blocked)
     if rule == "elapsed_years":

@@ -112,7 +112,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             if len(before) > 1 and tier == "B":
                 choice.append(("C", before[-2], f"level–{mark}"))
         elif after and after[0] == place + 1:
-            choice.append(("B" if sentence.chinese else "C", after[0], f"{mark}–level"))
+            choice.append(("B" if sentence.chinese or len(levels) == 2 and re.fullmatch("w?C[wyiO]{0,2}", sentence.codes[: old[0].at]) else "C", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
         size = len(new)
