@@ -75,6 +75,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     distance = high - low
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
+        if item.yearly and item.claim == RATE and not sentence.chinese and not re.search("[qptx.]", codes):
+            return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
         if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):

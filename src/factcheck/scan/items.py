@@ -237,6 +237,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = _year(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more))
+    if not chinese and claim == DELTA and codes[at + 1 : at + 2] == "V" and tokens[at + 1].text == "added":
+        claim, later = LEVEL, 0
     if not chinese and claim == DELTA and not direction and codes[max(at - 1, 0)] == "V" and not later:
         claim = LEVEL
     if not left[-1:] or not direction:

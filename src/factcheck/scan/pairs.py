@@ -81,7 +81,7 @@ def _alike(a: Group, b: Group) -> bool:
     first, second = a[0].figure, b[0].figure
     # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
     short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
-    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.unit + second.unit).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
+    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.text + second.text).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
     return comparable(first, second) or short or near and BEFORE in (a[0].when, b[0].when)
 
 
