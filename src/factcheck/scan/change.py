@@ -75,7 +75,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     distance = high - low
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
-        if item.yearly and item.claim == RATE and not sentence.chinese and not re.search("[qptx.]", codes):
+        if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
             return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance

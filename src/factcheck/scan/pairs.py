@@ -94,7 +94,10 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
-        if after and levels[after[0]][0].when == TO and after[0] == place + 1:
+        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and re.fullmatch("[wyiN]{0,2},?F[PO]?", sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
+        if close and not sentence.chinese:
+            choice.append(("A", before[-1], "to–from"))
+        elif after and levels[after[0]][0].when == TO and after[0] == place + 1:
             choice.append(("A", after[0], "from–to"))
         elif before and before[-1] == place - 1:
             choice.append(("A", before[-1], "to–from" if levels[before[-1]][0].when == TO else "level–from"))

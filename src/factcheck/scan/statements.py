@@ -62,7 +62,7 @@ def _in_prose(figure: Figure, text: str) -> Figure:
         # 300, 25% more: a count of hundreds beside a percentage is no percentage.
         value = Fraction(figure.text)
         return figure._replace(value=value, low=value, high=value, resolution=Fraction(0), kind="count")
-    plus = figure.hedge_start == figure.end and text[figure.end : figure.hedge_end] == " plus" and re.match(r" [a-z£$€\d]", text[figure.hedge_end :][:2])
+    plus = figure.hedge_start >= figure.end and text[figure.hedge_start : figure.hedge_end].strip() == "plus" and re.match(r" [a-z£$€\d]", text[figure.hedge_end :][:2])
     if plus or figure.hedge_start >= 0 and _ADDED.search(text[max(figure.hedge_start - 12, 0) : figure.hedge_end]):
         half = figure.resolution / 2
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
