@@ -243,7 +243,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and codes[end : end + 1] not in tuple("qptxy"):
+    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]", codes[end:]):
         claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
