@@ -15,7 +15,7 @@ from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
 from .rates import calendar, lots, prices, rates, spans
-from .repeats import repeats
+from .repeats import repeats, swapped
 from .shares import by_name, shares
 from .statements import joined
 from .sums import AHEAD, ahead, balances, gaps, hundreds, means, remainders, totals
@@ -44,6 +44,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
     again = restating(statement.chinese).search(statement.text) is not None
     parts = sum(i.code == "q" for i in statement.items) >= 2
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
+    near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
+    open_ones |= {i.figure.start for s in near for j in s.items for i in statement.items if j.code == i.code == "q" and swapped(j.figure.text, i.figure.text)}
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}

@@ -82,7 +82,7 @@ def _alike(a: Group, b: Group) -> bool:
     first, second = a[0].figure, b[0].figure
     # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
     short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
-    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.unit + second.unit).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
+    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.text + second.text).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
     return comparable(first, second) or short or near and BEFORE in (a[0].when, b[0].when)
 
 
@@ -95,7 +95,10 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
-        if after and levels[after[0]][0].when == TO and after[0] == place + 1:
+        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and re.fullmatch("[wyiN]{0,2},?F[PO]?", sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
+        if close and not sentence.chinese:
+            choice.append(("A", before[-1], "to–from"))
+        elif after and levels[after[0]][0].when == TO and after[0] == place + 1:
             choice.append(("A", after[0], "from–to"))
         elif before and before[-1] == place - 1:
             choice.append(("A", before[-1], "to–from" if levels[before[-1]][0].when == TO else "level–from"))
@@ -113,7 +116,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             if len(before) > 1 and tier == "B":
                 choice.append(("C", before[-2], f"level–{mark}"))
         elif after and after[0] == place + 1:
-            choice.append(("B" if sentence.chinese else "C", after[0], f"{mark}–level"))
+            choice.append(("B" if sentence.chinese or len(levels) == 2 and re.fullmatch("w?C[wyiO]{0,2}", sentence.codes[: old[0].at]) else "C", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
         size = len(new)

@@ -169,7 +169,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
-        if behind and ";" not in codes[item.at : behind[0].at] and "." not in codes[item.at : behind[0].at]:
+        if behind and not re.search("[;.aVFS]", codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield _share(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
             yield _share(item, ahead[0], whole, "A" if not behind else "B", "part, share of whole", 0)

@@ -67,6 +67,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
                     tier = "A" if head.group() == "J" else "B"
+                elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and re.fullmatch("[wyiV]{0,3}[,(]w?", between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
+                    tier = "B"
                 elif exhaustive and not intruder:
                     tier = "B"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
@@ -132,7 +134,7 @@ def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
 
 def _partition(sentence: Sentence, parts: list[Item]) -> bool:
     """Whether the names of the parts are a known division of a whole: men and women, town and country."""
-    names = [p.subject + " " + p.noun for p in parts]
+    names = [f"{p.subject} {p.noun} {p.figure.unit}" for p in parts]
     for division in vocabulary.partitions(sentence.chinese):
         if len(division) == len(parts) and all(any(_begins(name, word) for name in names) for word in division):
             return True
@@ -196,7 +198,7 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     for item in sentence.items:
-        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and g[0].left.endswith("AO")), None)
+        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and (g[0].left.endswith("AO") or re.search("A[wOidq]{0,4}\\($", sentence.codes[: g[0].at]))), None)
         if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
             lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:

@@ -201,5 +201,5 @@ def _english() -> Lexicon:
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<y>\b(?:annual|yearly)(?=\s+(?:average\s+)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|change|improvement|reduction)))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), " - ": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
