@@ -17,7 +17,7 @@ from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats
 from .shares import by_name, shares
 from .statements import joined
-from .sums import AHEAD, balances, gaps, hundreds, means, remainders, totals
+from .sums import AHEAD, BALANCE, balances, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -58,6 +58,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
             elif candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
                 sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
+    # A balance that is named has a sign; no other gap between its amounts may speak for it.
+    candidates = {slot_: [c for c in rivals if c.reason == BALANCE] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 

@@ -13,6 +13,7 @@ from .pairs import Group
 from .shares import amounts
 
 AHEAD = "total in the sentence before"
+BALANCE = "balance by name"
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
@@ -26,8 +27,10 @@ def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]
         following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
         same = [i for i in items[:place] if _addable(i, item)]
         if stop < len(codes) and item.at > start and not following:
-            after = next((e for e in ends if e > stop), len(codes))
+            after = next((e for e in ends if e > stop + 1), len(codes))
             ahead = [i for i in items[place + 1 :] if stop < i.at < after and _addable(i, item)]
+            if len(ahead) < 2:
+                ahead = [i for i in items[place + 1 :] if stop < i.at < codes.find(".", stop + 2) % (len(codes) + 1) and _addable(i, item)]
             if len(ahead) >= 2 and (_run_length(sentence, ahead) == len(ahead) or len(ahead) >= 3):
                 yield _total(item, ahead, "C", AHEAD, 0)
         behind = [i for i in same if i.at > start]
@@ -89,7 +92,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -161,7 +164,7 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
             levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
             over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
-                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", "balance by name", 0, blocked=item.flagged)
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
