@@ -170,7 +170,7 @@ def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
     end = item.figure.start - sentence.start
     clause = re.split("[，。；：,;:]", sentence.text[max(end - 30, 0) : end])[-1]
     found = [m for m in _PERIOD.finditer(clause)]
-    if len(found) != 1 or re.search("前|[—–~\-至到]\d{1,2}月|累计", clause):
+    if len(found) != 1 or re.search(r"前|[—–~\-至到]\d{1,2}月|累计", clause):
         return None
     number, kind = (g for g in found[0].groups() if g)
     return kind, int(number) if number.isdigit() else "一二三四上下".index(number) % 4
