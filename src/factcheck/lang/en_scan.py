@@ -77,3 +77,5 @@ FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")
 MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
+CONTRIBUTION = "(?!)"
+JOINTLY = "(?!)"

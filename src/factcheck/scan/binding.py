@@ -15,7 +15,7 @@ from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO
 from .pairs import pairs
 from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats
-from .shares import by_name, shares
+from .shares import announced, by_name, contributions, shares, together
 from .statements import joined
 from .sums import AHEAD, BALANCE, balances, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
@@ -112,6 +112,9 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     found = pairs(statement, groups)
     yield from results(statement, groups, found)
     yield from shares(statement, groups)
+    yield from contributions(statement)
+    yield from announced(statement)
+    yield from together(statement, groups)
     yield from totals(statement, groups)
     yield from remainders(statement)
     yield from means(statement, groups)
