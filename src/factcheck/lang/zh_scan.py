@@ -7,9 +7,9 @@ from __future__ import annotations
 
 # Verbs and nouns of change. Those of one character count only right before a figure or before 至, 到.
 RISE = ("增长 增加 上升 上涨 提高 提升 净增长 净增加 净增 多增 增收 超收 增产 扩大 加快 攀升 跃升 回升 走高 增幅 涨幅 增速 增长率 增长速度 高出 多出 增多 增添 递增 提速 反弹 猛增 激增 大增 微增 略增 "
-        "劲增 上浮 上调 扩张 延长 拉长 净流入 领先 升高 上扬 增进 跃增 跃进 骤增 增量 攀高 超出 超额 长高 抬升 涨价 多收 多于").split()
+        "劲增 上浮 上调 扩张 延长 拉长 净流入 领先 升高 上扬 增进 跃增 跃进 骤增 增量 攀高 超出 超额 长高 抬升 涨价 多收 多于 多减 多销 多产 多用 多投 多付 多支 多缴 多开支 多花 拓宽 壮大 走强").split()
 FALL = ("下降 减少 降低 下滑 下跌 回落 缩减 净减少 净减 少增 减收 减产 收窄 缩小 放缓 降幅 跌幅 减幅 缩水 下调 萎缩 压减 压缩 递减 负增长 下浮 减亏 骤降 锐减 大减 微降 略降 低于 缩短 减轻 "
-        "少收 减负 下挫 走低 收缩 减退 衰减 减持 减量 少于 减缓 短收 降速 减排 裁减").split()
+        "少收 少用 少产 少销 少付 少支 少缴 少减 少亏 少花 走弱 回调 负增 减负 下挫 走低 收缩 减退 衰减 减持 减量 少于 减缓 短收 降速 减排 裁减").split()
 SHORT_RISE, SHORT_FALL = "增升涨多高超长", "减降跌少低缩短"
 CHANGE = "变化 变动 增减 增减变动 变动幅度 变化幅度".split()
 # These count only right before their figure: 新增就业10万人 is no change of a level.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group, shared
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
@@ -119,7 +119,7 @@ def contributions(sentence: Sentence) -> Iterator[Candidate]:
     for item in sentence.items:
         if item.code != "p" or item.claim != BLOCKED or not vocabulary.contribution(True).search(sentence.text[: item.figure.start - sentence.start][-12:]):
             continue
-        before = [i for i in sentence.items if i.at < item.at and i.claim == DELTA and i.code == "q"]
+        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V")]
         if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
             yield _share(item, before[1], before[0], "A", "part of the change", 0)
 
@@ -151,7 +151,7 @@ def together(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
             total = total + of(other.figure)
         if sum(i.figure.value for i in parts) <= whole.figure.value:
             operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
-            yield Candidate("share", operands, item.figure, "C", "parts together", 0)
+            yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
 
 
 def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
