@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html "
     "legend li main menu nav ol optgroup option p pre section select summary table tbody tfoot thead tr td th ul".split()
 )
-BLOCK_START = re.compile(rf"</?(?:{'|'.join(_BLOCKS | set(RAW) | {'template', 'noscript', 'head', 'meta', 'link', 'base'})})(?=[\s/>]|$)|<!|<\?", re.I)
+BLOCK_START = re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS | {*RAW, 'template', 'noscript', 'head', 'meta', 'link', 'base'}))})(?=[\s/>]|$)|<!|<\?", re.I)
 # What a reader does not see; struck-out text was taken back.
 _HIDDEN = frozenset(("template", "noscript", "head", "object", "svg", "canvas", "audio", "video", "datalist", "del", "s", "strike", "rp", "rt", *RAW))
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

@@ -28,6 +28,9 @@ _REFERENCE = r"\[([^\[\]]{0,200})\]"
 _AUTOLINK = r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>"
 _INLINE_TAG = r"</?[A-Za-z][A-Za-z0-9-]{0,60}(?:\s[^<>]{0,2000})?/?>"
 _ENTITY = r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});"
+_WIDE = re.compile(r"[\u2e80-\uffef]")
+# Nobody wraps lines shorter than the first of these columns; from the second on a line is long enough to have been wrapped, whatever stands beside it.
+_SHORT, _LONG = 24, 50
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -84,7 +87,7 @@ class _Blocks:
                 self.flush()
                 table = 0
                 continue
-            start, opened = self.containers(start, end)
+            start, opened = (start, False) if self.lines and self.columns(text[start:end].strip()) else self.containers(start, end)
             rest = text[start:end].rstrip()
             end = start + len(rest)
             if opened:
@@ -133,14 +136,14 @@ class _Blocks:
         while True:
             if found := _QUOTE.match(text, start, end):
                 quoted += 1
+                if quoted > self.quoted:
+                    self.flush()
             elif (found := _ITEM.match(text, start, end)) and not re.compile(_RULE).match(text[start:end].strip()) and self.may_open(found[1], text[found.end() : end]):
                 opened = True
+                self.flush()
+                self.numbered = found[1] is not None
             else:
                 break
-            if opened or quoted > self.quoted:
-                self.flush()
-            if opened:
-                self.numbered = found[1] is not None
             start = found.end()
         if quoted or not self.lines:
             self.quoted = quoted
@@ -200,8 +203,12 @@ class _Blocks:
 
     def inline(self, lines: list[tuple[int, int, bool]]) -> None:
         """Writes the text of a paragraph, a heading or a cell."""
+        if len(lines) == 1 and not _SPECIAL.search(self.text, lines[0][0], lines[0][1]):
+            self.writer.take(lines[0][0], lines[0][1])
+            return
         writer, depth = self.writer, self.open_elements.depth() if self.open_elements else 0
         content = "\n".join([self.text[start:end] for start, end, _ in lines]) if len(lines) > 1 else self.text[lines[0][0] : lines[0][1]]
+        longest = max(_columns(self.text, start, end) for start, end, _ in lines) if len(lines) > 1 else 0
         begins, at = [], 0
         for start, end, _ in lines:
             begins.append(at)
@@ -219,7 +226,9 @@ class _Blocks:
                 if start < stop:
                     writer.take(line_start + start - begins[line], line_start + stop - begins[line])
                 if stop < end and line + 1 < len(lines):
-                    writer.block() if hard else writer.space(line_end, lines[line + 1][0], wrap=True)
+                    following = lines[line + 1][0]
+                    wraps = not hard and _goes_on(self.text, line_start, line_end, following, longest)
+                    writer.space(line_end, following, wrap=True) if wraps else writer.block()
                 line, start = line + 1, stop + 1
 
         hidden = writer.hidden
@@ -241,6 +250,24 @@ def _is_block(rest: str) -> bool:
     from .html import BLOCK_START
 
     return bool(BLOCK_START.match(rest))
+
+
+def _columns(text: str, start: int, end: int) -> int:
+    return end - start + len(_WIDE.findall(text, start, end))
+
+
+def _goes_on(text: str, start: int, end: int, following: int, longest: int) -> bool:
+    """Whether the sentence in the line `start` to `end` of a paragraph, whose longest line has `longest` columns, goes on in the next one.
+
+    A page shows such lines as one, but people also write items in lines of their own. Those are short, end with no comma, and the next begins like a sentence.
+    """
+    last, first = text[end - 1], text[following]
+    if last.isdigit() and first.isdigit():
+        return False
+    columns = _columns(text, start, end)
+    if columns >= _LONG or columns >= _SHORT and columns >= longest - 8:
+        return True
+    return last in "，,、；;—–-(（“" or last.isdigit() and first in "万亿元个户人亩吨" or first.isascii() and first.islower() or first in "，,、；;。.)）%％‰”"
 
 
 def _inside_bars(row: str) -> str:

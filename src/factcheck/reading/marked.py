@@ -52,6 +52,10 @@ class Writer:
         """Writes `text` for a stretch of the source."""
         if self.hidden or not text:
             return
+        if text[0] == " " and (self._pending == "\n" or not self._pieces):
+            # The space before a picture or a note that is no text.
+            start, text = start + 1, text[1:]
+            return self.put(text, start, end)
         if self._pending:
             self._break(text[0], start)
         self._pieces.append(text)

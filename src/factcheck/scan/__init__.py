@@ -48,14 +48,16 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
         in_tables.setdefault(slot(candidate), []).append(candidate)
     checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
     done = {c.candidate.reported.start for c in checks}
+    reported = set(done)
     years = dated(all_statements) if document.chinese else {}
     through = index(all_statements, years) if len({y for ys in years.values() for y in ys}) > 2 else {}
     tails = by_tail(through)
     for place, statement in enumerate(all_statements):
         series = tuple(year_on_year(statement, years[statement.start], through, tails, known)) if through else ()
         found_here = [c for c in bound(all_statements, place, known, series) if c.candidate.reported.start not in done]
-        ahead = {c.candidate.reported.start for c in checks}
-        checks += [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in ahead]
+        found_here = [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in reported]
+        reported |= {c.candidate.reported.start for c in found_here}
+        checks += found_here
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 

@@ -41,7 +41,7 @@ def by_number(sentence: Sentence) -> Iterator[Candidate]:
             if len(pairs) <= (3 if digits(item) >= 2 or "." in item.figure.text else 1):
                 for a, b in pairs:
                     small, big = sorted((a, b), key=lambda i: i.figure.value)
-                    yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR)
+                    yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR, loose=sum(i.claim == POINTS for i in sentence.items) > 1)
         elif item.code == "q" and item.claim == EACH:
             yield from _quotients(item, amounts)
         elif item.code == "q" and not item.figure.unit and vocabulary.ratio(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start][-14:]):

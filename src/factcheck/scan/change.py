@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 from .pairs import LEVELS, Group, Pair, agree, shared
 
+# What a pair of levels gives.
+CHANGES = frozenset({RATE, DELTA, POINTS, TIMES, GAP})
 
-def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
+
+def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """Every way in which a pair gives a stated rate, difference, multiple or change in points."""
+    if not found or not any(g[0].claim in CHANGES for g in groups):
+        return
     taken = _nearest(sentence, groups, found)
     for group in groups:
-        if group[0].claim not in (RATE, DELTA, POINTS, TIMES, GAP):
+        if group[0].claim not in CHANGES:
             continue
         for rank, item in enumerate(group):
+            if item.figure.start not in wanted:
+                continue
             for pair in _near(item, found):
                 second = len(group) == 1 and not item.yearly and taken.get((pair.start, pair.end, item.code), item) is not item
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):
@@ -79,7 +86,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
-        if re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
+        if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             first = min(pair.items, key=lambda i: i.at)
             other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
@@ -240,7 +247,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
     rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL)]
     for last in rates[1:]:
         before = [i for i in rates if i.at < last.at]
-        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right:
+        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right and not re.match("i?d", sentence.codes[last.at + 1 :]):
             continue
         averaged = re.search("(?:m|dA)[AYVCN]*$", last.left)
         several = re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])

@@ -9,6 +9,7 @@ from ..expression import Expression, number
 from ..figures import Figure
 from ..units import dimension_of
 from . import vocabulary
+from .alone import alike
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, dimension
 
@@ -68,7 +69,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         if not counts and "月" in units and totals and (months := vocabulary.months(sentence.text[: item.figure.start - sentence.start], sentence.chinese)):
             operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))
             yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 else "C", f"{months} months", 0, units=((item.figure.start, "月"),))
-        elif not counts:
+        elif not sure:
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
                 if unit in units:
                     for total in totals[-1:]:
@@ -86,7 +87,7 @@ def calendar(sentence: Sentence) -> Iterator[Candidate]:
     known = [(i, units) for i in items if i.claim == EACH or "/" in i.figure.unit for units in [per_unit(sentence, i)] if units]
     for short, shorter in known:
         for other in items:
-            if other is short or dimension(other.figure).partition("/")[0] != dimension(short.figure).partition("/")[0] or abs(other.clause - short.clause) > 2:
+            if other is short or not (dimension(other.figure).partition("/")[0] == dimension(short.figure).partition("/")[0] or not sentence.chinese and alike(other, short)) or abs(other.clause - short.clause) > 2:
                 continue
             longer = next((units for i, units in known if i is other), ("年",) if sentence.chinese and "全年" in sentence.text[max(other.figure.start - sentence.start - 8, 0) : other.figure.start - sentence.start] else ())
             for unit in shorter:

@@ -147,3 +147,28 @@ def plan(chinese: bool) -> re.Pattern[str]:
     from ..lang import en_scan, zh_scan
 
     return re.compile((zh_scan if chinese else en_scan).FIVE_YEARS)
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Comparing words that set one figure beside another unless a change stands before them."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.BESIDE.split())
+
+
+@cache
+def behind() -> frozenset[str]:
+    """Words of a total that may stand behind its figure."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.BEHIND.split())
+
+
+@cache
+def constructions(chinese: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The whole constructions of a language: rule, tier and the pattern over codes whose groups are its roles."""
+    from ..lang import en_scan, zh_scan
+
+    table = getattr(zh_scan if chinese else en_scan, "CONSTRUCTIONS", ())
+    return tuple((rule, tier, re.compile(re.sub(r"<(\w+)=(\w+)>", r"(?P<\1>\2)", pattern))) for rule, tier, pattern in table)
