@@ -142,3 +142,5 @@ CONSTRUCTIONS = (
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")
 MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
+CONTRIBUTION = "(?!)"
+JOINTLY = "(?!)"

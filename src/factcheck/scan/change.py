@@ -164,6 +164,11 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("growth", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
     elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and (comparable(pair.new.figure, item.figure) or not sentence.chinese and not pair.new.figure.unit and not pair.old.figure.unit and pair.new.figure.value < 99 * item.figure.value):
         if item.yearly:
+            for n, years in enumerate(_years(sentence, item, pair)):
+                roles = {role: values[0] for role, values in years}
+                length = roles.get("years") or of(roles["to"]) - of(roles["from"])  # type: ignore[arg-type]
+                yield Candidate("quotient", (("dividend", (of(pair.new.figure) - of(pair.old.figure),)), ("divisor", (length,)), ("result", (item.figure,))), item.figure,
+                                max(tier, "B") if n == 0 else "C", reason, distance, falls, blocked, ((item.figure.start, "年"),))
             return
         if item.claim == GAP:
             first, second = (new, old) if pair.new.figure.value >= pair.old.figure.value else (old, new)

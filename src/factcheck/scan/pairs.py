@@ -236,12 +236,17 @@ def _same_measure(level: Item, change: Item) -> bool:
 def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
     """Two rates of change, for a change of theirs in points."""
     rates = [g[0] for g in groups if len(g) == 1 and g[0].code == "p" and g[0].claim in (RATE, LEVEL) ]
+    points = [g[0] for g in groups if g[0].claim == POINTS]
     for a, b in zip(rates, rates[1:]):
         if RATE not in (a.claim, b.claim):
             continue
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
-        if marked != second:
+        strict = re.search("(?<!C)P", b.left) and not re.search("P", a.left) and a.claim == b.claim == RATE and len(rates) == 2 and len(points) == 1 and not b.subject
+        if marked != second and strict and re.fullmatch("[CP]*VV", points[0].left):
+            # 降幅收窄, 增速回落: the change is said to be one of the rate.
+            yield pair_of("B", "rates of two periods", b, a)
+        elif marked != second:
             yield pair_of("C", "rates", a if marked else b, b if marked else a)
         else:
             yield pair_of("C", "rates in order", a, b)

@@ -14,6 +14,7 @@ from .pairs import Group
 from .shares import amounts
 
 AHEAD = "total in the sentence before"
+BALANCE = "balance by name"
 
 
 def _summands(items: Iterable[Item]) -> list[Item]:
@@ -35,7 +36,10 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
         stop = ends[at]
         if stop >= len(sentence.codes) or any(i.at < stop and _addable(i, item) for i in items[place + 1 :]):
             continue
-        parts = [i for i in items[place + 1 :] if stop < i.at < ends[at + 1] and _addable(i, item)]
+        # The full stop of a Chinese sentence is followed by that of the statement.
+        parts = [i for i in items[place + 1 :] if stop < i.at < next((e for e in ends[at + 1 :] if e > stop + 1), ends[-1]) and _addable(i, item)]
+        if len(parts) < 2:
+            parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
             yield _total(item, parts, "C", AHEAD, 0)
 
@@ -117,7 +121,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -193,7 +197,7 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
             levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
             over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
-                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", "balance by name", 0, blocked=item.flagged)
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -100,6 +100,22 @@ def ratio(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def contribution(chinese: bool) -> re.Pattern[str]:
+    """The name of the share of a part in the change of its whole."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).CONTRIBUTION, re.I)
+
+
+@cache
+def jointly(chinese: bool) -> re.Pattern[str]:
+    """Words in a clause whose share is that of all the parts before it."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).JOINTLY, re.I)
+
+
+@cache
 def given(chinese: bool) -> re.Pattern[str]:
     """Words before a rate by which a level is worked out."""
     from ..lang import en_scan, zh_scan
