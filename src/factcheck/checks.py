@@ -130,7 +130,9 @@ def _within(value: Fraction, interval: Quantity) -> bool:
 
 
 def _above(a: Fraction | None, b: Fraction | None) -> bool:
-    return a is not None and b is not None and a > b
+    if a is None or b is None:
+        return False
+    return a.numerator * b.denominator > b.numerator * a.denominator
 
 
 def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:

@@ -178,8 +178,9 @@ class Document:
         return Span(start, max(start, end)), whole
 
 
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|vs|cf|approx|ca|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|vs|cf|approx|ca|Inc|Ltd|Co|Corp|Rs|Nos|Messrs|Prof|Sen|Rep|Gov|Gen|Figs?|sq|est|Bros|Pvt|Mt|Art|Sec|Vol|pp|incl|excl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$")
 
 
 def _ends_sentence(text: str, dot: int) -> bool:
-    return not _ABBREVIATION.search(text[max(dot - 7, 0) : dot])
+    after = text[dot + 1 : dot + 3]
+    return not (_ABBREVIATION.search(text[max(dot - 7, 0) : dot]) or after[:1] == " " and after[1:].isascii() and after[1:].islower())

@@ -13,7 +13,7 @@ FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing 
 CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swung changing moving shifted shift".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
-AGAINST = {"above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
+AGAINST = {"ahead of": 1, "above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
 # Verbs that compare two levels.
 OUTDO = {"exceeded": 1, "exceeds": 1, "exceed": 1, "exceeding": 1, "surpassed": 1, "surpasses": 1, "outstripped": 1, "outnumbered": 1, "topped": 1, "trailed": -1}
 PLACES = "in at for among during within across"
@@ -22,7 +22,7 @@ CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
     "B": "by",
-    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following"),
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following instead_of in_place_of follows up_on"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
@@ -34,14 +34,14 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
-    "J": "consisting_of consists_of consist_of comprising comprises comprise comprised_of made_up_of broken_down_into divided_into split_into broken_down made_of namely as_follows",
+    "J": "consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
-    "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind ahead_of margin_over",
+    "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
     "L": "loss net_loss losses lost_money losing_money",
     "E": "or i.e. i.e that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and adding plus as_well_as & with",
@@ -53,7 +53,7 @@ FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = "GDP gross_domestic_product".split()
-PLAIN = ("a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+PLAIN = ("within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
@@ -67,10 +67,66 @@ PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
 FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
-               "bringing_the_total_to brings_the_total_to")
+               "bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
 RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
 TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
 RATIO = r"(?:ratio|rate)(?: of| was| is| stood at| at)?(?: about| some)? ?$"
 FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
+# A profit of 12 on sales of 150, 12 after tax of 3: no comparison unless a change stands before the word.
+BESIDE = "on on_the after following"
+# Words of a total that may stand behind its figure: 15,000 in all.
+BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
+# After a figure "a" means for each, but not before these.
+NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop|decline|decrease|increase|reduction|loss|profit|share|margin|good|little|lot|few|bit|head|piece|person"
+# Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
+CONSTRUCTIONS = (
+    # 45 of the 60 schools, or 75%
+    ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E)S?<result=p>(?=[),.;:]|$|Ow|a)"),
+    # With 126 of 180 seats the alliance holds 70% of the chamber
+    ("share", "B", r"<part=q>OK?w?<whole=q>[wyi]{0,2}<result=p>O"),
+    # Among 640 patients 96 relapsed, 15%
+    ("share", "A", r"(?:^|[;.])O[AwW]?<whole=q>[wyi]{0,2},?w?<part=q>[wyVSO]{0,3}[,(]E?S?<result=p>(?=[),.;:]|$|Ow)"),
+    # The 45 vacancies are 6% of the 750 posts
+    ("share", "A", r"<part=q>S?<result=p>O[WwK]?<whole=q>"),
+    # Grants were 40% of income: 2.6 million of 6.5 million
+    ("share", "B", r"<result=p>O[^qp;.,]{1,3}[:(]<part=q>w?O[wK]?<whole=q>"),
+    # Turnout was 62%, with 31,000 of the 50,000 voting
+    ("share", "C", r"<result=p>[^pq;.]{0,4}[,:(]a?<part=q>w?O[wK]?<whole=q>"),
+    # Of every 10 million raised, 8.5 million (85%)
+    ("share", "A", r"OA<whole=q>[wV]?,<part=q>[(,]E?<result=p>"),
+    # The old plant makes 900, three times the 300 of the new
+    ("multiple", "A", r"<value=q>[wyi]{0,2},?<result=x>[OKy]{0,2}C?\(?<base=q>"),
+    ("multiple", "B", r"<value=q>[wyi]{0,2},?w?<result=x>[wOKyNPVC(]{0,5}(?:,w)?<base=q>"),
+    # four times as many in 2018, 48,000, as in 2008, 12,000
+    ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
+    # It earned 6.8 million, 1.9 million or 39.9% more than a year earlier
+    ("growth", "A", r"<value=q>[wyi]{0,3},?w?<delta=q>,?E<result=p>,?<v=V>C"),
+    # With 48,200 members it is 3,700 larger than its rival with 44,500
+    ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
+    # 94 to the visitors' 81, winning by 13
+    ("difference", "B", r"<value=q>[wyi]{0,2}[TaC,|]{1,2}[wy]{0,2}<base=q>[wyi]{0,2}[,:]a?[REw]?G[OB]?<result=q>"),
+    # Of 1,001 voters 614 said yes; 387 did not
+    ("remainder", "B", r"(?:^|[;.])O<whole=q>w?,?<part=q>[wV]{0,3}[;,a]{1,2}<result=q>w?n"),
+    # Each of the 60 branches handled 250 cases, 15,000 in total
+    ("product", "A", r"AO?<count=q>w?<rate=q>w?[,:(]E?<result=q>K"),
+    ("product", "A", r"AO?<count=q>w?<rate=q>w?[,:(]E?w?K<result=q>"),
+    # 350 flats at $80,000 apiece cost $28 million
+    ("product", "B", r"<count=q>[wi]{0,2}<at=i><rate=q>A?[wV,]{0,2}K?<result=q>"),
+    # Forty wards of 28 beds make 1,120 beds
+    ("product", "B", r"<count=q>O<rate=q>V?Kw?<result=q>"),
+    # 1,300 meals on each of 250 days, so 325,000 in the year
+    ("product", "B", r"<rate=q>[wi]?AO?<count=q>[^qp;.]{0,5},?E<result=q>"),
+    # It is to raise $20 billion, with a fee of 1%, or $200 million
+    ("product", "B", r"<count=q>[^qp;.]{0,8}w[OT]<rate=p>,?E<result=q>"),
+    # 5% on $40 million brings $2 million
+    ("product", "C", r"<rate=p>w?[OCi]w?<count=q>[wV,]{0,3}<result=q>"),
+    # 960 pupils for 48 teachers, 20 pupils to a teacher
+    ("quotient", "B", r"<dividend=q>[wiOCa]{0,3}<divisor=q>[wyV]{0,3}[,:(]?E?<result=q>Tw(?=[,.;)]|$)"),
+    # Built in 1880, it stood for 95 years until 1975
+    ("elapsed_years", "B", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,4}<to=y>"),
+)
+GIVEN_RATE = "(?!)"
+BALANCES = ("surplus exports imports", "deficit imports exports")
+MONTHS = {"first half": 6, "second half": 6, "quarter": 3}

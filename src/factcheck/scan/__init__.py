@@ -46,10 +46,12 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
         in_tables.setdefault(slot(candidate), []).append(candidate)
     checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
     done = {c.candidate.reported.start for c in checks}
+    reported = set(done)
     for place in range(len(all_statements)):
         found_here = [c for c in bound(all_statements, place, known) if c.candidate.reported.start not in done]
-        ahead = {c.candidate.reported.start for c in checks}
-        checks += [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in ahead]
+        found_here = [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in reported]
+        reported |= {c.candidate.reported.start for c in found_here}
+        checks += found_here
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 

@@ -41,7 +41,7 @@ def by_number(sentence: Sentence) -> Iterator[Candidate]:
             if len(pairs) <= (3 if digits(item) >= 2 or "." in item.figure.text else 1):
                 for a, b in pairs:
                     small, big = sorted((a, b), key=lambda i: i.figure.value)
-                    yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR)
+                    yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR, loose=sum(i.claim == POINTS for i in sentence.items) > 1)
         elif item.code == "q" and item.claim == EACH:
             yield from _quotients(item, amounts)
         elif item.code == "q" and not item.figure.unit and vocabulary.ratio(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start][-14:]):
@@ -60,7 +60,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
             tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
-        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
+        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and item.left[-1:] != "e" and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()
                 if item.direction and (item.direction < 0) != bool(falls):
@@ -104,6 +104,8 @@ def _sums(amounts: list[Item]) -> Iterator[Candidate]:
                 continue
             gap = next((i for i in parts if i.claim in (DELTA, GAP, REST)), None)
             if len(group) == 3 and gap is not None:
+                if whole.loss != next(i for i in parts if i is not gap).loss:
+                    continue
                 other = next(i for i in parts if i is not gap)
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
             elif sum(i.figure.value for i in parts) * Fraction(9, 10) <= whole.figure.value <= sum(i.figure.value for i in parts) * Fraction(11, 10):

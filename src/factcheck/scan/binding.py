@@ -9,7 +9,8 @@ from ..figures import Figure
 from .alone import by_number
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
-from .change import compounds, directions, results
+from .change import CHANGES, compounds, directions, planned, results
+from .constructions import constructions
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
@@ -17,7 +18,7 @@ from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats
 from .shares import by_name, shares
 from .statements import joined
-from .sums import AHEAD, gaps, hundreds, means, remainders, totals
+from .sums import AHEAD, ahead, balances, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -52,10 +53,11 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
         first = {i.figure.start for i in earlier[0].items}
-        for candidate in proposed_across(joined([*earlier, statement])):
-            if candidate.reason == AHEAD and candidate.reported.start in first:
-                candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
-            elif candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
+        together = joined([*earlier, statement])
+        for candidate in ahead(together, first):
+            candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
+        for candidate in proposed_across(together, open_ones) if open_ones else ():
+            if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
                 sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
@@ -76,17 +78,21 @@ def slot(candidate: Candidate) -> tuple[int, str]:
     return candidate.reported.start, candidate.rule if candidate.rule in ("rises", "falls", "at_most") else ""
 
 
-def proposed_across(statement: Sentence) -> Iterator[Candidate]:
-    """What may be worked out over a full stop."""
+def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate]:
+    """What may be worked out over a full stop, for the figures that begin at `wanted`; and, where it costs nothing to say, for others."""
     groups = grouped(statement)
-    yield from results(statement, groups, pairs(statement, groups))
-    yield from shares(statement, groups)
-    yield from totals(statement, groups)
-    yield from remainders(statement)
-    yield from gaps(statement)
-    yield from by_name(statement)
+    asked = [i for g in groups for i in g if i.figure.start in wanted]
+    if any(i.claim in CHANGES for i in asked):
+        yield from results(statement, groups, pairs(statement, groups), wanted)
+    if any(i.code == "p" for i in asked):
+        yield from shares(statement, groups, wanted)
+    if any(i.code == "q" for i in asked):
+        yield from totals(statement, groups, wanted)
+    yield from remainders(statement, wanted)
+    yield from gaps(statement, wanted)
+    yield from by_name(statement, wanted)
     yield from rates(statement)
-    yield from repeats(statement)
+    yield from repeats(statement, wanted)
 
 
 def proposed(statement: Sentence) -> Iterator[Candidate]:
@@ -94,6 +100,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     found = pairs(statement, groups)
     yield from results(statement, groups, found)
     yield from shares(statement, groups)
+    yield from ahead(statement)
     yield from totals(statement, groups)
     yield from remainders(statement)
     yield from means(statement, groups)
@@ -103,10 +110,13 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from lots(statement)
     yield from calendar(statement)
     yield from compounds(statement, groups)
+    yield from planned(statement)
+    yield from balances(statement)
     yield from hundreds(statement, groups)
     yield from spans(statement)
     yield from restated(statement)
     yield from by_name(statement)
+    yield from constructions(statement)
     yield from by_number(statement)
     yield from directions(statement, found)
     yield from bounds(statement)

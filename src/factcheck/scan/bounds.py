@@ -41,6 +41,8 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
             near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which")
+            if whole.figure.value < 2:
+                continue
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
                 if part.figure.unit or not whole.figure.unit or not sentence.chinese:
                     yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from ..figures import Figure
 from ..units import dimension_of, factor_between
+from . import vocabulary
 from .words import Token, lexicon
 
 LEVEL, RATE, DELTA, POINTS, SHARE, TIMES, EACH, TOTAL, REST, GAP, SPAN, YEAR, OTHER, BLOCKED = (
@@ -100,6 +102,8 @@ def alike(a: Item, b: Item) -> bool:
     return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
 
 
+# All figures of a document, by where they begin.
+EVERY = range(sys.maxsize)
 STOPS = ",;:()|.qptx"
 
 
@@ -134,7 +138,9 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
-        if last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
+        if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and last.figure.text.isascii():
+            item = _like(item, last)
+        elif last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
         if last and item.code == "q" and last.code == "x" and not between and item.claim == LEVEL and any(c.isdigit() or c in "tfo" for c in last.figure.text):
             item = item._replace(when=BASE)
@@ -143,6 +149,21 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
         yield item
         if item.claim not in (YEAR, SPAN, OTHER):
             last = item
+
+
+def _like(item: Item, last: Item) -> Item:
+    """1,265 million (1,150): a bare number behind another is its earlier value, in its unit and scale."""
+    printed = Fraction(re.sub(r"[^\d.]|\.(?!\d)", "", last.figure.text) or 1)
+    figure, factor = item.figure, Fraction(1)
+    if printed and not figure.scaled:
+        factor = last.figure.value / printed
+    value = figure.value * factor
+    if not last.figure.value < 4 * value < 16 * last.figure.value:
+        return item
+    low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
+    half = figure.resolution / 2 * factor
+    figure = figure._replace(value=value, low=low and low - half, high=high and high + half, resolution=figure.resolution * factor, unit=last.figure.unit)
+    return item._replace(figure=figure, when=BEFORE)
 
 
 def _adopted(items: list[Item]) -> list[Item]:
@@ -217,12 +238,14 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more))
     if not left[-1:] or not direction:
         direction = direction or later
+    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and codes[end : end + 1] not in tuple("qptxy"):
+        claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
     direction = direction or more
     if direction and figure.value < 0:
         direction = 0
-    if not chinese and when in ("", BEFORE) and right and claim in (LEVEL, TOTAL, EACH):
+    if not chinese and (when in ("", BEFORE) or when == TO and re.search("[qp]w?T$", codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
         if match := re.match("[wOCaIedyi]{0,3}[PN]", right):
             if not re.match("[Oi]?w?V", right):
                 mark = at + match.end()
@@ -301,7 +324,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, when
     if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
         return LEVEL, BASE if not when else when
-    if re.search("A(?:w|V|Y|wV)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when
@@ -311,7 +334,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return GAP, when
     if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R", right):
         return REST, when
-    if re.search("K[wNO]{0,2}$", core) or not chinese and re.match("w?K", right):
+    if re.search("K[wNO]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when
     return LEVEL, when
 

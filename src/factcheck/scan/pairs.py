@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from . import vocabulary
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
@@ -40,9 +41,10 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
     found: list[Pair] = []
     for place, group in enumerate(levels):
-        if group[0].when in OLD:
+        if group[0].when in OLD and not _beside(sentence, group[0]):
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
+    found += _by_period(sentence, levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
     found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
@@ -68,7 +70,10 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
-        yield pair_of("B" if sentence.chinese else "C", "the only two", old, new)
+        a, b = sorted((first, second), key=lambda i: i.at)
+        plain = not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
+        plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
+        yield pair_of("B" if sentence.chinese or plain else "C", "the only two", old, new)
 
 
 def _alike(a: Group, b: Group) -> bool:
@@ -77,7 +82,8 @@ def _alike(a: Group, b: Group) -> bool:
     first, second = a[0].figure, b[0].figure
     # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
     short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
-    return comparable(first, second) or short
+    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.unit + second.unit).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
+    return comparable(first, second) or short or near and BEFORE in (a[0].when, b[0].when)
 
 
 def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:
@@ -118,6 +124,14 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
 
 
+def _beside(sentence: Sentence, old: Item) -> bool:
+    """Whether "on" or "after" sets a figure beside another rather than before it: a profit of 12 on sales of 150."""
+    if sentence.chinese or old.when != BASE:
+        return False
+    mark = next((n for n in range(old.at - 1, -1, -1) if sentence.codes[n] == "C"), -1)
+    return mark >= 0 and sentence.tokens[mark].text in vocabulary.beside() and not re.search("(?:[Vpxt]|V[^,;.]{0,2}q)w?$", sentence.codes[:mark])
+
+
 def _ranged(sentence: Sentence, group: Group) -> bool:
     return len(group) == 2 and sentence.codes[group[0].at + 1 : group[1].at] == "T"
 
@@ -145,6 +159,34 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
             tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
             yield from (pair_of(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
             break
+
+
+def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    """Levels of two quarters, halves or months of one year that follow each other."""
+    for first, second in zip(levels, levels[1:]):
+        a, b = first[0], second[0]
+        if not (len(first) == len(second) == 1 and _alike(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
+            continue
+        x, y = _period(sentence, a), _period(sentence, b)
+        if x and y and x[0] == y[0] and abs(x[1] - y[1]) == 1:
+            old, new = (a, b) if x[1] < y[1] else (b, a)
+            yield pair_of("A", "periods", old, new)
+
+
+_PERIOD = re.compile(r"([一二三四1-4])(季度)|([上下])(半年)|(\d{1,2})(月)份?(?![—–~\-至到日])")
+
+
+def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
+    """The quarter, half or month named in the clause before a figure, and its number; None if none or several are."""
+    if not sentence.chinese:
+        return None
+    end = item.figure.start - sentence.start
+    clause = re.split("[，。；：,;:]", sentence.text[max(end - 30, 0) : end])[-1]
+    found = [m for m in _PERIOD.finditer(clause)]
+    if len(found) != 1 or re.search("前|[—–~\-至到]\d{1,2}月|累计", clause):
+        return None
+    number, kind = (g for g in found[0].groups() if g)
+    return kind, int(number) if number.isdigit() else "一二三四上下".index(number) % 4
 
 
 def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:

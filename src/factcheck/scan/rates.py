@@ -9,6 +9,7 @@ from ..expression import Expression, number
 from ..figures import Figure
 from ..units import dimension_of
 from . import vocabulary
+from .alone import alike
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
 
@@ -63,7 +64,10 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             if count.figure.value == 0:
                 continue
             yield from _triple(item, total, count, units, tier, n)
-        if not counts:
+        if not counts and "月" in units and totals and (months := vocabulary.months(sentence.text[: item.figure.start - sentence.start], sentence.chinese)):
+            operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))
+            yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 else "C", f"{months} months", 0, units=((item.figure.start, "月"),))
+        elif not sure:
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
                 if unit in units:
                     for total in totals[-1:]:
@@ -81,7 +85,7 @@ def calendar(sentence: Sentence) -> Iterator[Candidate]:
     known = [(i, units) for i in items if i.claim == EACH or "/" in i.figure.unit for units in [per_unit(sentence, i)] if units]
     for short, shorter in known:
         for other in items:
-            if other is short or dimension(other.figure).partition("/")[0] != dimension(short.figure).partition("/")[0] or abs(other.clause - short.clause) > 2:
+            if other is short or not (dimension(other.figure).partition("/")[0] == dimension(short.figure).partition("/")[0] or not sentence.chinese and alike(other, short)) or abs(other.clause - short.clause) > 2:
                 continue
             longer = next((units for i, units in known if i is other), ("年",) if sentence.chinese and "全年" in sentence.text[max(other.figure.start - sentence.start - 8, 0) : other.figure.start - sentence.start] else ())
             for unit in shorter:
@@ -112,6 +116,8 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
 def prices(sentence: Sentence) -> Iterator[Candidate]:
     """A price, a number and their product without any word for it: may confirm only."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
+    if sentence.chinese and any(i.claim == EACH and i.left[-1:] == "A" and sentence.tokens[i.at - 1].text == "每" for i in items):
+        return
     for n, last in enumerate(items):
         for a in items[max(n - 4, 0) : n]:
             for b in items[max(n - 4, 0) : n]:
@@ -150,6 +156,12 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)
 
 
+def _full_years(sentence: Sentence, years: list[Item]) -> bool:
+    """Whether both years come with a month, the later not after the earlier: none is counted twice then."""
+    months = [re.match(r"(\d{1,2})月", sentence.text[y.figure.end - sentence.start :]) for y in years]
+    return all(months) and int(months[1][1]) <= int(months[0][1])  # type: ignore[index]
+
+
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
@@ -161,10 +173,10 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
-        near = re.fullmatch("[oTFa,w|]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 3
+        near = re.fullmatch("[oTFa,w|]{0,4}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 5
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
-        if ends not in ("末末", "底底"):
+        if ends not in ("末末", "底底") and not _full_years(sentence, years):
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)

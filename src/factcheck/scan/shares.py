@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group, shared
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
@@ -35,12 +35,12 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
-    if after and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]) and not sentence.chinese:
+    if after and not sentence.chinese and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]):
         found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if re.match("w?O", item.right) and sentence.chinese:
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
-        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in ("", ",", ";", ".")):
+        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
             found.append(("A", item, "of the whole, part"))
         elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
             found.append(("A", item, "part on whole"))
@@ -69,12 +69,12 @@ def _spoken_of(sentence: Sentence, item: Item) -> bool:
     return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
 
 
-def by_name(sentence: Sentence) -> Iterator[Candidate]:
+def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """支出相当于收入的2.54倍: a ratio of two indicators called by their names, their figures in the sentences before. May confirm only."""
     if not sentence.chinese:
         return
     for item in sentence.items:
-        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times"):
+        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
         clause = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
         match = re.search("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$", clause)
@@ -99,12 +99,14 @@ def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
     return best
 
 
-def shares(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     items = [i for i in amounts(sentence)]
     having = owners(sentence)
     for group in groups:
         first = group[0]
         if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == TO and first.claim != SHARE:
+            continue
+        if all(i.figure.start not in wanted for i in group):
             continue
         if len(group) > 1:
             yield from _list_of_shares(sentence, group, items)

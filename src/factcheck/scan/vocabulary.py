@@ -100,8 +100,59 @@ def ratio(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def given(chinese: bool) -> re.Pattern[str]:
+    """Words before a rate by which a level is worked out."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).GIVEN_RATE, re.I)
+
+
+@cache
+def balances(chinese: bool) -> tuple[tuple[str, str, str], ...]:
+    """Names of a balance, each with the amount that is more and the one that is less: 顺差, 出口, 进口."""
+    from ..lang import en_scan, zh_scan
+
+    return tuple(tuple(line.split()) for line in (zh_scan if chinese else en_scan).BALANCES)  # type: ignore[misc]
+
+
+def months(text: str, chinese: bool) -> int:
+    """How many months the only stretch of the year named in `text` has; 0 if none or several are named."""
+    from ..lang import en_scan, zh_scan
+
+    known = (zh_scan if chinese else en_scan).MONTHS
+    pattern = re.compile("|".join(sorted(known, key=len, reverse=True)) + (r"|1[—–~-](\d{1,2})月" if chinese else ""), re.I)
+    found = {int(m[1]) if m.lastindex else known[m.group().lower()] for m in pattern.finditer(text)}
+    return found.pop() if len(found) == 1 else 0
+
+
+@cache
 def plan(chinese: bool) -> re.Pattern[str]:
     """The name of a period of five years."""
     from ..lang import en_scan, zh_scan
 
     return re.compile((zh_scan if chinese else en_scan).FIVE_YEARS)
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Comparing words that set one figure beside another unless a change stands before them."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.BESIDE.split())
+
+
+@cache
+def behind() -> frozenset[str]:
+    """Words of a total that may stand behind its figure."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.BEHIND.split())
+
+
+@cache
+def constructions(chinese: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The whole constructions of a language: rule, tier and the pattern over codes whose groups are its roles."""
+    from ..lang import en_scan, zh_scan
+
+    table = getattr(zh_scan if chinese else en_scan, "CONSTRUCTIONS", ())
+    return tuple((rule, tier, re.compile(re.sub(r"<(\w+)=(\w+)>", r"(?P<\1>\2)", pattern))) for rule, tier, pattern in table)

@@ -15,7 +15,7 @@ Words without weight (articles, particles, adverbs) have no code, so that what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -135,6 +135,19 @@ MARKS = {"，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "（"
          "—": ",", "——": ",", "–": ",", "\n": ";", "|": "|", "∶": ":", "…": ",", "·": "|", "“": " ", "”": " ", "‘": " ", "’": " ", '"': " ", "'": " ", "《": " ", "》": " "}
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of all the words, the longest first, that looks at each character once: an alternation of whole words is tried word by word."""
+    heads: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        if word:
+            heads.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for head, rests in heads.items():
+        longer = _any_of(rests)
+        branches.append(re.escape(head) + (longer and f"(?:{longer})" + "?" * ("" in rests)))
+    return "|".join(branches)
+
+
 @cache
 def lexicon(chinese: bool) -> Lexicon:
     return _chinese() if chinese else _english()
@@ -161,9 +174,9 @@ def _chinese() -> Lexicon:
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
-    masked = "|".join(sorted((w for w in zh.MASKED if not any(c.startswith(w) for c in cues)), key=len, reverse=True))
+    masked = _any_of(w for w in zh.MASKED if not any(c.startswith(w) for c in cues))
     del meanings["的"]
-    words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
+    words = _any_of(meanings)
     return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{masked}|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
 
 
@@ -177,9 +190,9 @@ def _english() -> Lexicon:
     meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
     meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
+    words = _any_of(meanings).replace(r"\ ", r"\s+")
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s+|\.", re.I)
-    return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
+    return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), " - ": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
