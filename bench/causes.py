@@ -119,7 +119,8 @@ def by_method(made: Check, figures_: tuple[Figure, ...], rng: random.Random) -> 
             yield from again(text, figure, printed(figure, twice * numeral.scale / 10**numeral.decimals, chinese), "twice_rounded")
         for operand in dict.fromkeys(k for k in made.needed if k != key and made.readings[k].figure):
             own = made.readings[operand].figure
-            rivals = [f for f in figures_ if (f.kind, f.unit) == (own.kind, own.unit) and f.start != figure.start and f.value not in (own.value, 0) and f.kind not in ("date", "year", "ordinal")]
+            used = {made.readings[k].figure.start for k in made.needed if made.readings[k].figure}
+            rivals = [f for f in figures_ if f.start not in used and (f.kind, f.unit) == (own.kind, own.unit) and f.value not in (own.value, 0) and f.kind not in ("date", "year", "ordinal")]
             if rivals and made.rule.id in ("growth", "cagr", "share", "quotient", "multiple", "difference"):
                 rival = min(rivals, key=lambda f: abs(f.start - own.start))
                 quantity = values[operand]._replace(value=rival.value, low=rival.low, high=rival.high)

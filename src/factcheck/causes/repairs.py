@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
@@ -19,10 +20,14 @@ from .prints import Reprint, numeral_of, printed, rendered, reprints
 from .trial import Case, Change, Spot, reads_alone, requantified, reread, under
 
 FAILS = (Undecided, UnitError, ZeroDivisionError, OverflowError)
-# The most prints of one figure that are tried on a check, the most figures that are exchanged in pairs, and of those that could stand in for one.
-TRIED, PAIRED, NEAREST = 24, 12, 8
+# The most prints of one kind and figure that are tried on a check whose solution is known (else four times as many), the most figures that are exchanged in pairs, and of those that could stand in for one.
+TRIED, PAIRED, NEAREST = 6, 12, 8
 _MARGIN = {"over": (Fraction(1, 2), 1), "at_least": (Fraction(1, 2), 1), "some_over": (Fraction(1, 2), 1), "under": (1, Fraction(3, 2)), "at_most": (1, Fraction(3, 2)),
            "about": (Fraction(9, 10), Fraction(11, 10)), "nearly": (1, Fraction(9, 8))}
+
+
+# Between which values a figure must lie, and the value wanted.
+Window = tuple[Fraction | None, Fraction | None, Fraction | None]
 
 
 class Run:
@@ -40,6 +45,7 @@ class Run:
         self.prints: dict[Spot, tuple[Reprint, ...]] = {}
         self.alone: dict[Spot, bool] = {}
         self.standing: dict[int, dict[str, list[Figure]]] = {}
+        self.windows: dict[tuple[int, Spot], Window | None] = {}
         self.sentences: dict[object, list[Spot]] = {}
         for spot, (_, number, _) in self.figures.items():
             if document := cases[number].check.document:  # type: ignore[union-attr]
@@ -47,6 +53,11 @@ class Run:
 
     def mismatches(self) -> list[int]:
         return [n for n, case in enumerate(self.cases) if case and case.verdict == "mismatch"]
+
+    def window(self, number: int, spot: Spot) -> Window | None:
+        if (number, spot) not in self.windows:
+            self.windows[number, spot] = window(self.cases[number], spot)  # type: ignore[arg-type]
+        return self.windows[number, spot]
 
     def effect(self, changes: Sequence[Change], first: int | None = None) -> tuple[frozenset[int], Fraction] | None:
         """The cases these changes mend, and how well; None if they break one that holds, or leave the `first` as it is."""
@@ -147,7 +158,7 @@ def _restored(run: Run, spot: Spot) -> Iterator[Repair]:
 # Slips of the hand
 
 
-def window(case: Case, spot: Spot) -> tuple[Fraction | None, Fraction | None, Fraction | None] | None:
+def window(case: Case, spot: Spot) -> Window | None:
     """Between which values the figure at `spot` must lie for its failing relations, and the value wanted, in the figure's own unit and sign; None if no one can say."""
     keys = [key for key, other in case.spots.items() if other == spot]
     figure = case.check.readings[keys[0]].figure
@@ -205,7 +216,7 @@ def _reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
     for first in wrong:
         case = run.cases[first]
         assert case is not None
-        bounds = window(case, spot)
+        bounds = run.window(first, spot)
         near = []
         limits: dict[tuple[int, Fraction], tuple[int | None, int | None]] = {}
         for reprint in run.prints[spot]:
@@ -227,11 +238,13 @@ def _reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
             distance = abs(value - bounds[2]) if bounds and bounds[2] is not None else Fraction(0)
             near.append((distance, reprint, value, change))
         near.sort(key=lambda item: item[0])
+        alike = Counter(reprint.kind for _, reprint, _, _ in near)
         tried: dict[str, int] = {}
+        most_tried = TRIED if bounds else 4 * TRIED
         for distance, reprint, value, change in near:
             tried[reprint.kind] = tried.get(reprint.kind, 0) + 1
             text = reprint.text or rendered(figure, numeral, reprint.digits, reprint.decimals)  # type: ignore[arg-type]
-            if tried[reprint.kind] > TRIED or text == figure.text or (print_mark := f"{reprint.kind} {text}") in seen:
+            if tried[reprint.kind] > most_tried or text == figure.text or (print_mark := f"{reprint.kind} {text}") in seen:
                 continue
             change = change or _quickly(figure, spot, text, value, reprint, numeral)
             effect = run.effect((change,), first)
@@ -239,7 +252,7 @@ def _reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
                 seen.add(print_mark)
                 least, most = limits.get((reprint.decimals, reprint.factor), (None, None))
                 fitting = max(most - least + 1, 1) if least is not None and most is not None else 1
-                share = reprint.share * effect[1] / fitting
+                share = reprint.share * effect[1] / fitting * Fraction(max(alike[reprint.kind], 1), min(max(alike[reprint.kind], 1), most_tried))
                 if numeral and reprint.decimals != numeral.decimals:
                     share *= _as_fine(run, check, figure, numeral.decimals, reprint.decimals)
                 groups.setdefault((reprint.kind, effect[0]), []).append((effect[1] == 1, distance, share, change))
@@ -309,7 +322,7 @@ def _quickly(figure: Figure, spot: Spot, text: str, value: Fraction, reprint: Re
 
 def _solved(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
     """The value that several checks want of a figure they share, where no slip leads to it."""
-    found = [bounds for n in wrong if (bounds := window(run.cases[n], spot)) and bounds[2] is not None]  # type: ignore[arg-type]
+    found = [bounds for n in wrong if (bounds := run.window(n, spot)) and bounds[2] is not None]
     lows, highs = [b[0] for b in found if b[0] is not None], [b[1] for b in found if b[1] is not None]
     if len(found) < len(wrong) or not lows or not highs:
         return
@@ -476,7 +489,7 @@ def _wrong_base(run: Run, number: int, relation: Relation, change: Change, fixed
         if figure is None or key not in case.spots or figure.kind in ("date", "ordinal"):
             continue
         rivals = run.around(check).get(_measured(figure), [])
-        bounds = window(case, case.spots[key])
+        bounds = run.window(number, case.spots[key])
         if len(rivals) < 2 or bounds is None or bounds[2] is None:
             continue
         place = bisect_left(rivals, bounds[2], key=lambda f: f.value)
@@ -576,7 +589,7 @@ def _stale(run: Run, number: int) -> Iterator[Repair]:
         assert figure is not None
         if figure.kind in ("date", "ordinal"):
             continue
-        bounds = window(case, spot)
+        bounds = run.window(number, spot)
         if bounds is None or bounds[2] is None:
             continue
         value = bounds[2] * (-1 if case.values[key].value < 0 < figure.value else 1)
