@@ -199,7 +199,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
         if change.claim != DELTA or len(group) > 1:
             continue
         flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
-        if flows and _of_flow(sentence, change):
+        if flows and _of_flow(sentence, change) and not any(flows[-1][0].at < g[0].at < change.at and _same_measure(g[0], change) for g in levels):
             yield pair_of("A", "flow–change", new=flows[-1][0], delta=change)
             before = [g[0] for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at > change.at and "P" in g[0].left and _same_measure(g[0], change)]
             if before:
