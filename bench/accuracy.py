@@ -12,8 +12,8 @@ import hashlib
 import json
 import re
 import sys
-from functools import cache
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from factcheck.document import Document, fold

@@ -241,3 +241,25 @@ def test_init_writes_the_claims_that_scan_finds_and_verify_judges_them_alike(tmp
     report.write_text(SCANNED, encoding="utf-8")
     run(tmp_path, "init", "月报.md")
     assert (tmp_path / "月报.claims.yaml").read_text(encoding="utf-8") == before
+
+
+def test_fix_puts_the_right_text_in_place_and_keeps_the_rest_of_the_file(desk):
+    right = (desk / "examples/wuzhong.md").read_bytes()
+    edit(desk, ("63.6%", "66.3%"))
+    status, said = run(desk, "fix")
+    assert status == 2 and "+" in said and "63.6%" in said and "--yes" in said
+    assert run(desk, "fix", "--yes")[0] == 0
+    assert (desk / "examples/wuzhong.md").read_bytes() == right
+    assert "nothing to mend" in run(desk, "fix", "--yes")[1]
+
+
+def test_fix_refuses_what_is_not_certain_until_a_figure_is_chosen(tmp_path):
+    report = tmp_path / "r.txt"
+    wrong = "产值由100亿元增加到150亿元,增长60%。\r\n".encode("gb18030")
+    report.write_bytes(wrong)
+    status, said = run(tmp_path, "fix", "r.txt", "--yes")
+    assert status == 2 and "--claim growth --figure result" in said and report.read_bytes() == wrong
+    assert run(tmp_path, "fix", "r.txt", "--claim", "growth", "--figure", "result", "--yes")[0] == 0
+    assert report.read_bytes() == "产值由100亿元增加到150亿元,增长50%。\r\n".encode("gb18030")
+    status, said = run(tmp_path, "fix", "-", stdin="产值由100亿元增加到150亿元,增长60%。")
+    assert status == 2 and "only a text or Markdown file" in said

@@ -49,8 +49,8 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def write_file(path: str, text: str) -> None:
-    """Writes the whole file or leaves it as it was; a byte-order mark stays. Raises UserError."""
+def write_file(path: str, text: str, encoding: str = "") -> None:
+    """Writes the whole file or leaves it as it was, in `encoding` or else UTF-8; a byte-order mark stays. Raises UserError."""
     target = os.path.realpath(path)
     try:
         marked = False
@@ -59,7 +59,7 @@ def write_file(path: str, text: str) -> None:
                 raise UserError(Fault("is read-only; nothing was written", path))
             with open(target, "rb") as file:
                 marked = file.read(3) == codecs.BOM_UTF8
-        with replacing(path, "utf-8-sig" if marked else "utf-8", newline="") as out:
+        with replacing(path, encoding or ("utf-8-sig" if marked else "utf-8"), newline="") as out:
             out.write(text)
     except OSError as error:
         raise UserError(Fault(f"cannot be written: {error.strerror}; nothing was changed", path)) from None

@@ -139,7 +139,7 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
 
 
 # Of a huge text no more mismatches are listed; the rest are counted.
-LISTED = 5000
+LISTED = 2000
 
 
 def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict: bool, everything: bool) -> Outcome:

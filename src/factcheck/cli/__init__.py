@@ -27,6 +27,7 @@ COMMANDS = {
     "list": (looking.list_claims, "factcheck list  ·  factcheck list --claims other.yaml --format json"),
     "explain": (looking.explain, "factcheck explain growth  ·  factcheck explain industrial_growth"),
     "accept": (editing.accept, "factcheck accept  ·  factcheck accept industrial_growth --yes  ·  factcheck accept poverty --even-if-wrong 'the bureau says so'"),
+    "fix": (editing.fix, "factcheck fix report.md  ·  factcheck fix report.md --claim industrial_growth --figure result --yes"),
     "init": (editing.init, "factcheck init report.md  ·  factcheck init report.md --add"),
     "diff": (checking.diff, "factcheck diff HEAD:report.md report.md  ·  factcheck diff old.docx new.docx --format json"),
     "figures": (looking.figures, "factcheck figures report.md  ·  factcheck figures report.md --format json"),

@@ -1,4 +1,4 @@
-"""The commands that write a user's file, after showing what and asking: accept, init."""
+"""The commands that write a user's file, after showing what and asking: accept, init, fix."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from ..errors import Fault, UserError
-from .options import Claims, Encoding, Lang, Yes, code
+from .options import Claims, Encoding, Lang, Report, Yes, code
 
 
 def accept(
@@ -76,6 +76,55 @@ def init(
         return
     write_file(path, made.text)
     typer.echo(f"{path}: {made.claims} claims and {made.figures} recorded figures written; next: factcheck verify {report}")
+
+
+def fix(
+    report: Report = None,
+    claim: Annotated[str, typer.Option("--claim", metavar="ID", help="Mend this claim only.")] = "",
+    figure: Annotated[str, typer.Option("--figure", metavar="NAME", help="Change this figure of the claim, where several could be wrong.")] = "",
+    claims: Claims = None,
+    yes: Yes = False,
+    lang: Lang = None,
+    encoding: Encoding = None,
+) -> None:
+    """Put the suggested text in place of a wrong figure, in a text or Markdown file."""
+    from ..edits import applied, write_file
+    from ..mending import candidates, difference, mending
+
+    document, found = _judged(report, claims, lang, encoding)
+    made = mending(document, found, claim, figure)
+    for line in candidates(made.unsure):
+        typer.echo(line, err=True)
+    if not made.edits:
+        if made.unsure:
+            raise UserError("nothing was changed: the cause is not certain; choose with --claim and --figure")
+        typer.echo("nothing to mend")
+        return
+    text = applied(document.source.text, made.edits)
+    typer.echo(difference(document.path, document.source.text, text), nl=False)
+    _ask(f"write {document.path}?", yes)
+    write_file(document.path, text, document.source.encoding)
+
+
+def _judged(report: str | None, claims: str | None, lang, encoding: str | None):
+    """The report and its findings with their causes: by its claims file if one speaks of it, else as scan finds them."""
+    from ..causes import explained, with_causes
+    from ..claimsfile import find
+    from ..pairing import pair
+
+    if claims or not report or find(report, os.getcwd()):
+        binding = pair(report or "", claims, encoding)
+        if binding.document is None:
+            raise UserError("there is no report to mend; name one")
+        return binding.document, explained(binding, code(lang, binding.document.chinese))
+    from .. import lang as languages
+    from ..findings import check_finding
+    from ..reading import read
+    from ..scan import scan
+
+    document = read(report, encoding)
+    language = code(lang, document.chinese)
+    return document, with_causes([(check, check_finding(check, languages.of(language).MESSAGES)) for check in scan(document)], language)
 
 
 def _ask(question: str, yes: bool) -> None:

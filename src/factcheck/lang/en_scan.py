@@ -36,7 +36,7 @@ CUES = {
     "O": "of out_of among amongst in_a_total_of",
     "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
-    "I": "of_which of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
+    "I": "of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
     "H": "respectively each_respectively",
@@ -83,11 +83,13 @@ NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop
 # Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
 CONSTRUCTIONS = (
     # 45 of the 60 schools, or 75%
-    ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E)S?<result=p>(?=[),.;:]|$|Ow|a)"),
+    ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E|S)S?<result=p>(?=[),.;:]|$|Ow|a)"),
     # With 126 of 180 seats the alliance holds 70% of the chamber
     ("share", "B", r"<part=q>OK?w?<whole=q>[wyi]{0,2}<result=p>O"),
     # Among 640 patients 96 relapsed, 15%
     ("share", "A", r"(?:^|[;.])O[AwW]?<whole=q>[wyi]{0,2},?w?<part=q>[wyVSO]{0,3}[,(]E?S?<result=p>(?=[),.;:]|$|Ow)"),
+    # In a sample of 850 households 544 had one: 64%
+    ("share", "B", r"(?:^|[;.])i?wO<whole=q>w?,?<part=q>[wV]{0,2}[:(]E?<result=p>(?=[),.;:]|$)"),
     # The 45 vacancies are 6% of the 750 posts
     ("share", "A", r"<part=q>S?<result=p>O[WwK]?<whole=q>"),
     # Grants were 40% of income: 2.6 million of 6.5 million
@@ -98,7 +100,7 @@ CONSTRUCTIONS = (
     ("share", "A", r"OA<whole=q>[wV]?,<part=q>[(,]E?<result=p>"),
     # The old plant makes 900, three times the 300 of the new
     ("multiple", "A", r"<value=q>[wyi]{0,2},?<result=x>[OKy]{0,2}C?\(?<base=q>"),
-    ("multiple", "B", r"<value=q>[wyi]{0,2},?w?<result=x>[wOKyNPVC(]{0,5}(?:,w)?<base=q>"),
+    ("multiple", "B", r"<value=q>[wyi]{0,2},?w?<result=x>[wOKyNPVC(]{0,5}(?:,w|a)?<base=q>"),
     # four times as many in 2018, 48,000, as in 2008, 12,000
     ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
     # It earned 6.8 million, 1.9 million or 39.9% more than a year earlier
@@ -107,6 +109,16 @@ CONSTRUCTIONS = (
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13
     ("difference", "B", r"<value=q>[wyi]{0,2}[TaC,|]{1,2}[wy]{0,2}<base=q>[wyi]{0,2}[,:]a?[REw]?G[OB]?<result=q>"),
+    # Income exceeded spending by 134,000: 865,000 against 731,000
+    ("difference", "B", r"B<result=q>[:(,]w?<value=q>w?[CTa]w?<base=q>"),
+    # The gap between exports, 48, and imports, 62, is 14
+    ("difference", "A", r"Gw?[,(]?<base=q>w?[,)]?aw?[,(]?<value=q>w?[,)]{0,2}<result=q>"),
+    # Bookings of 57,600 beat the 48,000 of the season before by 20%
+    ("growth", "A", r"<value=q>[wyi]{0,2},?G<base=q>[wyiP]{0,3}B<result=p>"),
+    # It went from 64,000 to 79,360; that makes 24%
+    ("growth", "A", r"F<base=q>[wyi]{0,2}T<value=q>[wyi]{0,2}[,;:(]w?[EK]?<result=p>(?=[),.;:]|$)"),
+    # Adding the 157 to the 486 gives 643
+    ("total", "A", r"[aV]<one=q>[wi]?T<two=q>w?K<result=q>"),
     # Of 1,001 voters 614 said yes; 387 did not
     ("remainder", "B", r"(?:^|[;.])O<whole=q>w?,?<part=q>[wV]{0,3}[;,a]{1,2}<result=q>w?n"),
     # Each of the 60 branches handled 250 cases, 15,000 in total
@@ -130,3 +142,5 @@ CONSTRUCTIONS = (
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")
 MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
+CONTRIBUTION = "(?!)"
+JOINTLY = "(?!)"

@@ -15,10 +15,10 @@ from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
 from .rates import calendar, lots, prices, rates, spans
-from .repeats import repeats
-from .shares import by_name, shares
+from .repeats import repeats, swapped
+from .shares import announced, by_name, combined, contributions, shares
 from .statements import joined
-from .sums import AHEAD, ahead, balances, gaps, hundreds, means, remainders, totals
+from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -32,8 +32,8 @@ _MARKED = ("level–now", "level–before", "years")
 RESULTS = frozenset({RATE, DELTA, POINTS, SHARE, TOTAL, EACH, TIMES, GAP, REST})
 
 
-def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Weighed]:
-    """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
+def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], series: tuple[Candidate, ...] = ()) -> list[Weighed]:
+    """The checks of one statement; what its own figures leave open is looked for with the statements before it, and in the series of the document."""
     statement = all_statements[place]
     known |= {key(i.figure): i.figure for i in statement.items}
     candidates: dict[tuple[int, str], list[Candidate]] = {}
@@ -44,10 +44,17 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
     again = restating(statement.chinese).search(statement.text) is not None
     parts = sum(i.code == "q" for i in statement.items) >= 2
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
+    near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
+    open_ones |= {i.figure.start for s in near for j in s.items for i in statement.items if j.code == i.code == "q" and swapped(j.figure.text, i.figure.text)}
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
-        if not open_ones and not (parts and back < 3) or place - back < 0 or all_statements[place - back].part != statement.part:
+        if not open_ones and not (parts and back < 3) or place - back < 0:
+            break
+        if all_statements[place - back].part != statement.part:
+            for candidate in _called_across(all_statements, place, statement):
+                if candidate.reported.start in open_ones:
+                    candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="C", distance=candidate.distance + 100 * back))
             break
         earlier.insert(0, all_statements[place - back])
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
@@ -60,8 +67,21 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
             if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
                 sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
+    for candidate in series:
+        candidates.setdefault(slot(candidate), []).append(candidate)
+    # A balance that is named has a sign; no other gap between its amounts may speak for it.
+    candidates = {slot_: [c for c in rivals if c.reason == BALANCE] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def _called_across(all_statements: list[Sentence], place: int, statement: Sentence) -> Iterator[Candidate]:
+    """What the paragraph before may give to one that calls its amounts by their names, or speaks of their gap. May confirm only."""
+    earlier = [s for s in all_statements[max(place - 5, 0) : place] if s.part >= statement.part - 3]
+    if statement.chinese and earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
+        both = joined([*earlier, statement])
+        yield from by_name(both)
+        yield from gaps(both)
 
 
 def uses(candidate: Candidate) -> set[int]:
@@ -100,6 +120,9 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     found = pairs(statement, groups)
     yield from results(statement, groups, found)
     yield from shares(statement, groups)
+    yield from contributions(statement)
+    yield from announced(statement)
+    yield from combined(statement, groups)
     yield from ahead(statement)
     yield from totals(statement, groups)
     yield from remainders(statement)

@@ -222,6 +222,6 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
         return slipped
-    if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier):
+    if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not (best.candidate.rule in ("total", "product") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):
         return None
     return best

@@ -84,6 +84,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     distance = high - low
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
+        if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
+            return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
         if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
@@ -160,8 +162,13 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("quotient", ("dividend", (change,)), ("divisor", (number(0) - of(old),)), ("result", (item.figure,)), minus=falls, at="C")
         else:
             yield candidate("growth", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
-    elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and comparable(pair.new.figure, item.figure):
+    elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and (comparable(pair.new.figure, item.figure) or not sentence.chinese and not pair.new.figure.unit and not pair.old.figure.unit and pair.new.figure.value < 99 * item.figure.value):
         if item.yearly:
+            for n, years in enumerate(_years(sentence, item, pair)):
+                roles = {role: values[0] for role, values in years}
+                length = roles.get("years") or of(roles["to"]) - of(roles["from"])  # type: ignore[arg-type]
+                yield Candidate("quotient", (("dividend", (of(pair.new.figure) - of(pair.old.figure),)), ("divisor", (length,)), ("result", (item.figure,))), item.figure,
+                                max(tier, "B") if n == 0 else "C", reason, distance, falls, blocked, ((item.figure.start, "年"),))
             return
         if item.claim == GAP:
             first, second = (new, old) if pair.new.figure.value >= pair.old.figure.value else (old, new)
@@ -290,6 +297,6 @@ def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidat
         direction = _verb(sentence, pair)
         if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):
             rule = "rises" if direction > 0 else "falls"
-            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss or pair.new.flagged:
+            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)

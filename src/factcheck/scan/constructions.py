@@ -14,8 +14,10 @@ from .candidates import WHOLE, Candidate, Operand, key, of
 from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, dimension
 
 LONGEST = 400
+# Before all else of its tier.
+FIRST = -1
 # Pairs of roles that measure one thing.
-_ALIKE = (("part", "whole"), ("base", "value"), ("whole", "result"), ("start", "end"), ("value", "delta"))
+_ALIKE = (("part", "whole"), ("base", "value"), ("whole", "result"), ("start", "end"), ("value", "delta"), ("one", "two"), ("one", "result"))
 
 
 def constructions(sentence: Sentence) -> Iterator[Candidate]:
@@ -31,7 +33,9 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             word = sentence.tokens[groups["at"]].text if "at" in groups else "at"
             if word == "at" and not any(i.claim in (BLOCKED, OTHER) for i in roles.values()) and _fit(rule, roles):
                 verb = sentence.tokens[groups["v"]].direction if "v" in groups else 0
-                yield from _made(rule, tier, roles, verb)
+                if "v" in groups and not verb:
+                    continue
+                yield from _made(sentence, rule, tier, roles, verb)
 
 
 def _fit(rule: str, roles: dict[str, Item]) -> bool:
@@ -49,35 +53,41 @@ def _fit(rule: str, roles: dict[str, Item]) -> bool:
     return all(alike(roles[a], roles[b]) for a, b in _ALIKE if a in roles and b in roles and not (rule == "share" and "result" in (a, b)))
 
 
-def _made(rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[Candidate]:
+def _made(sentence: Sentence, rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[Candidate]:
     result = roles["result"]
     blocked = next((i.flagged for i in roles.values() if i.flagged), "")
     reason = WHOLE
     figures = {role: item.figure for role, item in roles.items()}
     if rule == "product":
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (figures["result"],)), ("factors", (figures["rate"], figures["count"])))
-        yield Candidate(rule, operands, result.figure, tier, reason, blocked=blocked, units=((figures["rate"].start, figures["count"].unit),) if roles["rate"].code == "q" else ())
+        yield Candidate(rule, operands, result.figure, tier, reason, FIRST, blocked=blocked, units=((figures["rate"].start, figures["count"].unit),) if roles["rate"].code == "q" else ())
         return
     if rule == "quotient":
         units = ((figures["result"].start, figures["divisor"].unit),)
-        yield Candidate(rule, tuple((r, (figures[r],)) for r in ("dividend", "divisor", "result")), result.figure, tier, reason, blocked=blocked, units=units)
+        yield Candidate(rule, tuple((r, (figures[r],)) for r in ("dividend", "divisor", "result")), result.figure, tier, reason, FIRST, blocked=blocked, units=units)
         return
     if rule == "remainder":
         operands = (("result", (figures["result"],)), ("whole", (figures["whole"],)), ("parts", (figures["part"],)))
-        yield Candidate(rule, operands, result.figure, tier, reason, blocked=blocked)
+        yield Candidate(rule, operands, result.figure, tier, reason, FIRST, blocked=blocked)
+        return
+    if rule == "total":
+        yield Candidate(rule, (("result", (figures["result"],)), ("parts", (figures["one"], figures["two"]))), result.figure, tier, reason, FIRST, blocked=blocked)
         return
     if rule == "at_most":
-        yield Candidate(rule, (("part", (figures["result"],)), ("whole", (number(1, text="100%"),))), result.figure, tier, reason, blocked=blocked)
+        yield Candidate(rule, (("part", (figures["result"],)), ("whole", (number(1, text="100%"),))), result.figure, tier, reason, FIRST, blocked=blocked)
         return
     if rule == "growth" and "delta" in roles:
         change = of(figures.pop("delta"))
         base = of(figures["value"]) + change if verb < 0 else of(figures["value"]) - change
-        yield Candidate(rule, (("base", (base,)), ("value", (figures["value"],)), ("result", (result.figure,))), result.figure, tier, reason, negated=frozenset({key(result.figure)} if verb < 0 else ()), blocked=blocked)
+        yield Candidate(rule, (("base", (base,)), ("value", (figures["value"],)), ("result", (result.figure,))), result.figure, tier, reason, FIRST, negated=frozenset({key(result.figure)} if verb < 0 else ()), blocked=blocked)
         return
     if rule == "difference" and not verb:
         low, high = sorted((figures["base"], figures["value"]), key=lambda f: f.value)
         figures |= {"base": low, "value": high}
+    if rule == "growth" and not verb and figures["value"].value < figures["base"].value:
+        verb = -1
     signs = frozenset({key(result.figure)}) if verb < 0 else frozenset()
-    yield Candidate(rule, tuple((r, (f,)) for r, f in figures.items()), result.figure, tier, reason, negated=signs, blocked=blocked)
-    if rule == "elapsed_years":
+    yield Candidate(rule, tuple((r, (f,)) for r, f in figures.items()), result.figure, tier, reason, FIRST, negated=signs, blocked=blocked)
+    later = sentence.text[result.figure.end - sentence.start :].lstrip().startswith(("later", "after", "earlier"))
+    if rule == "elapsed_years" and not later:
         yield Candidate("inclusive_years", tuple((r, (f,)) for r, f in figures.items()), result.figure, tier, reason, 1)

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -67,7 +67,7 @@ def dimension(figure: Figure) -> str:
     return _dimension(figure.kind, figure.unit)
 
 
-@cache
+@lru_cache(4096)
 def _dimension(kind: str, unit: str) -> str:
     if kind in ("share", "points", "multiple", "year"):
         return kind
@@ -81,7 +81,7 @@ def comparable(a: Figure, b: Figure) -> bool:
     return _comparable(a.kind, a.unit, b.kind, b.unit)
 
 
-@cache
+@lru_cache(4096)
 def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
     first, second = _dimension(kind, unit), _dimension(other_kind, other)
     if "/" in first + second and first.partition("/")[0] == second.partition("/")[0]:
@@ -151,12 +151,16 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
             last = item
 
 
+def _printed(figure: Figure) -> Fraction:
+    """The bare number of a figure, without its scale."""
+    digits = re.search(r"\d[\d,]*(?:\.\d+)?", figure.text)
+    return Fraction(digits.group().replace(",", "")) if digits and figure.value and int(re.sub(r"\D", "", digits.group())) else figure.value or Fraction(1)
+
+
 def _like(item: Item, last: Item) -> Item:
     """1,265 million (1,150): a bare number behind another is its earlier value, in its unit and scale."""
-    printed = Fraction(re.sub(r"[^\d.]|\.(?!\d)", "", last.figure.text) or 1)
-    figure, factor = item.figure, Fraction(1)
-    if printed and not figure.scaled:
-        factor = last.figure.value / printed
+    figure = item.figure
+    factor = Fraction(1) if figure.scaled else last.figure.value / _printed(last.figure)
     value = figure.value * factor
     if not last.figure.value < 4 * value < 16 * last.figure.value:
         return item
@@ -171,7 +175,7 @@ def _adopted(items: list[Item]) -> list[Item]:
     places = [n for n, i in enumerate(items) if i.code not in "yo"]
     for n, m in zip(places, places[1:]):
         a, b = items[n], items[m]
-        if {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit:
+        if {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit and {a.code, b.code} != {"q", "p"}:
             continue
         bare, full, place = (a, b, n) if a.code == "q" and len(a.figure.unit) < len(b.figure.unit) or b.code == "p" else (b, a, m)
         if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:
@@ -179,7 +183,7 @@ def _adopted(items: list[Item]) -> list[Item]:
             continue
         if bare.code != "q" or bare.figure.scaled or full.code not in "qp" or bare.figure.kind == "share" or full.code == "q" and not full.figure.unit:
             continue
-        figure, factor = bare.figure, Fraction(1, 100) if full.code == "p" else Fraction(1)
+        figure, factor = bare.figure, full.figure.value / _printed(full.figure) if full.code == "p" else Fraction(1)
         low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
         half = (figure.resolution or Fraction(1)) / 2 * factor if full.code == "p" and not figure.resolution else Fraction(0)
         figure = figure._replace(value=figure.value * factor, low=low and low - half, high=high and high + half, unit=full.figure.unit, kind=full.figure.kind)
@@ -199,7 +203,7 @@ def _scale(figure: Figure) -> str:
     return "".join(c for c in figure.text if not c.isdigit() and c not in ".,， ")
 
 
-@cache
+@lru_cache(4096)
 def comparing(text: str) -> int:
     """The direction of a comparing word within an English figure: 48 additional deaths, 40 fewer fires."""
     meanings = lexicon(False).meanings
@@ -236,9 +240,13 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = _year(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more))
+    if not chinese and claim == DELTA and codes[at + 1 : at + 2] == "V" and tokens[at + 1].text == "added":
+        claim, later = LEVEL, 0
+    if not chinese and claim == DELTA and not direction and codes[max(at - 1, 0)] == "V" and not later:
+        claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and codes[end : end + 1] not in tuple("qptxy"):
+    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]", codes[end:]):
         claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
@@ -324,7 +332,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, when
     if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
         return LEVEL, BASE if not when else when
-    if re.search("A(?:w|V|Y|wV|wK|K)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:w|V|Y|wV|wO)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when

@@ -82,7 +82,7 @@ def _alike(a: Group, b: Group) -> bool:
     first, second = a[0].figure, b[0].figure
     # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
     short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
-    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.unit + second.unit).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
+    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.text + second.text).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
     return comparable(first, second) or short or near and BEFORE in (a[0].when, b[0].when)
 
 
@@ -95,7 +95,10 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
-        if after and levels[after[0]][0].when == TO and after[0] == place + 1:
+        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and re.fullmatch("[wyiN]{0,2},?F[PO]?", sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
+        if close and not sentence.chinese:
+            choice.append(("A", before[-1], "to–from"))
+        elif after and levels[after[0]][0].when == TO and after[0] == place + 1:
             choice.append(("A", after[0], "from–to"))
         elif before and before[-1] == place - 1:
             choice.append(("A", before[-1], "to–from" if levels[before[-1]][0].when == TO else "level–from"))
@@ -113,7 +116,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             if len(before) > 1 and tier == "B":
                 choice.append(("C", before[-2], f"level–{mark}"))
         elif after and after[0] == place + 1:
-            choice.append(("B" if sentence.chinese else "C", after[0], f"{mark}–level"))
+            choice.append(("B" if sentence.chinese or len(levels) == 2 and re.fullmatch("w?C[wyiO]{0,2}", sentence.codes[: old[0].at]) else "C", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
         size = len(new)
@@ -183,7 +186,7 @@ def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
     end = item.figure.start - sentence.start
     clause = re.split("[，。；：,;:]", sentence.text[max(end - 30, 0) : end])[-1]
     found = [m for m in _PERIOD.finditer(clause)]
-    if len(found) != 1 or re.search("前|[—–~\-至到]\d{1,2}月|累计", clause):
+    if len(found) != 1 or re.search(r"前|[—–~\-至到]\d{1,2}月|累计", clause):
         return None
     number, kind = (g for g in found[0].groups() if g)
     return kind, int(number) if number.isdigit() else "一二三四上下".index(number) % 4
@@ -196,7 +199,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
         if change.claim != DELTA or len(group) > 1:
             continue
         flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
-        if flows and _of_flow(sentence, change):
+        if flows and _of_flow(sentence, change) and not any(flows[-1][0].at < g[0].at < change.at and _same_measure(g[0], change) for g in levels):
             yield pair_of("A", "flow–change", new=flows[-1][0], delta=change)
             before = [g[0] for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at > change.at and "P" in g[0].left and _same_measure(g[0], change)]
             if before:
@@ -233,12 +236,17 @@ def _same_measure(level: Item, change: Item) -> bool:
 def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
     """Two rates of change, for a change of theirs in points."""
     rates = [g[0] for g in groups if len(g) == 1 and g[0].code == "p" and g[0].claim in (RATE, LEVEL) ]
+    points = [g[0] for g in groups if g[0].claim == POINTS]
     for a, b in zip(rates, rates[1:]):
         if RATE not in (a.claim, b.claim):
             continue
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
-        if marked != second:
+        strict = re.search("(?<!C)P", b.left) and not re.search("P", a.left) and a.claim == b.claim == RATE and len(rates) == 2 and len(points) == 1 and not b.subject
+        if marked != second and strict and re.fullmatch("[CP]*VV", points[0].left):
+            # 降幅收窄, 增速回落: the change is said to be one of the rate.
+            yield pair_of("B", "rates of two periods", b, a)
+        elif marked != second:
             yield pair_of("C", "rates", a if marked else b, b if marked else a)
         else:
             yield pair_of("C", "rates in order", a, b)

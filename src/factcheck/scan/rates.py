@@ -11,7 +11,7 @@ from ..units import dimension_of
 from . import vocabulary
 from .alone import alike
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, dimension
 
 
 def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
@@ -45,6 +45,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
         totals = [i for i in every if i is not item and i.code == "q" and (dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        if not totals and item.when in ("", BEFORE) and sentence.chinese:
+            totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
         counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
@@ -152,7 +154,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
         if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:
-            tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
+            tier = "C" if n or total.when == TO else "A" if len(before) == 1 or total.claim == DELTA else "B"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)
 
 

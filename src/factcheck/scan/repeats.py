@@ -41,6 +41,8 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
             shared = len(own & named(sentence, other))
             restating = vocabulary.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
             tier = "A" if restating and shared >= (5 if sentence.chinese else 2) and shared * 10 >= len(own) * 6 and _only(items, item, other, last) and item.claim != RATE else "C"
+            if not shared and sum(c.isdigit() for c in item.figure.text) >= 5 and item.figure.unit == other.figure.unit and swapped(item.figure.text, other.figure.text):
+                yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, "C", "digits changed places", 80)
             if shared >= (2 if sentence.chinese else 1):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)
 
@@ -48,3 +50,10 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
 def _only(items: list[Item], item: Item, other: Item, last: int) -> bool:
     """Whether no other figure of the kind stands in either sentence."""
     return not any(i not in (item, other) and i.code == item.code and comparable(i.figure, item.figure) for i in items)
+
+
+def swapped(a: str, b: str) -> bool:
+    """Whether two numbers are one with two neighbouring digits swapped."""
+    first, second = ("".join(c for c in text if c.isdigit()) for text in (a, b))
+    differ = [n for n, (x, y) in enumerate(zip(first, second)) if x != y]
+    return len(first) == len(second) >= 3 and len(differ) == 2 and differ[1] == differ[0] + 1 and first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]

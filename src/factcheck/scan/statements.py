@@ -46,6 +46,10 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     return result
 
 
+# They add up to 466: no upper bound.
+_ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
+
+
 def _in_prose(figure: Figure, text: str) -> Figure:
     """A figure as a sentence means it: a bracketed amount is negative in a table only; $50 million a year earlier is no rate; 1200张多300张 has no 多 of its own."""
     if "/" in figure.unit and _NOT_A_YEAR.match(text, figure.end):
@@ -58,6 +62,10 @@ def _in_prose(figure: Figure, text: str) -> Figure:
         # 300, 25% more: a count of hundreds beside a percentage is no percentage.
         value = Fraction(figure.text)
         return figure._replace(value=value, low=value, high=value, resolution=Fraction(0), kind="count")
+    plus = figure.hedge_start >= figure.end and text[figure.hedge_start : figure.hedge_end].strip() == "plus" and re.match(r" [a-z£$€\d]", text[figure.hedge_end :][:2])
+    if plus or figure.hedge_start >= 0 and _ADDED.search(text[max(figure.hedge_start - 12, 0) : figure.hedge_end]):
+        half = figure.resolution / 2
+        return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
     if figure.text.startswith("(") and figure.value < 0:
         low, high = (None if x is None else -x for x in (figure.high, figure.low))
         return figure._replace(start=figure.start + 1, end=figure.end - 1, text=figure.text[1:-1], value=-figure.value, low=low, high=high)
@@ -68,14 +76,14 @@ def joined(parts: list[Sentence]) -> Sentence:
     """Statements that follow each other as one, a full stop between them. No feature of a figure reaches over a full stop, so all stay as they are."""
     tokens: list[Token] = []
     items: list[Item] = []
-    clause = count = 0
+    clause = 0
     for part in parts:
         if tokens:
             tokens.append(Token(".", part.start, part.start, ""))
             clause += 1
         shift = len(tokens)
-        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items]
-        tokens += [t._replace(figure=t.figure + count) if t.figure >= 0 else t for t in part.tokens]
-        clause, count = clause + sum(c in ",;:()" for c in part.codes), count + len(part.items)
+        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items] if shift else part.items
+        tokens += part.tokens
+        clause += sum(c in ",;:()" for c in part.codes)
     text = "".join(p.text for p in parts)
     return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)

@@ -14,6 +14,7 @@ from .pairs import Group
 from .shares import amounts
 
 AHEAD = "total in the sentence before"
+BALANCE = "balance by name"
 
 
 def _summands(items: Iterable[Item]) -> list[Item]:
@@ -35,7 +36,10 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
         stop = ends[at]
         if stop >= len(sentence.codes) or any(i.at < stop and _addable(i, item) for i in items[place + 1 :]):
             continue
-        parts = [i for i in items[place + 1 :] if stop < i.at < ends[at + 1] and _addable(i, item)]
+        # The full stop of a Chinese sentence is followed by that of the statement.
+        parts = [i for i in items[place + 1 :] if stop < i.at < next((e for e in ends[at + 1 :] if e > stop + 1), ends[-1]) and _addable(i, item)]
+        if len(parts) < 2:
+            parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
             yield _total(item, parts, "C", AHEAD, 0)
 
@@ -67,6 +71,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
                     tier = "A" if head.group() == "J" else "B"
+                elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and re.fullmatch("[wyiV]{0,3}[,(]w?", between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
+                    tier = "B"
                 elif exhaustive and not intruder:
                     tier = "B"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
@@ -115,7 +121,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -132,7 +138,7 @@ def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
 
 def _partition(sentence: Sentence, parts: list[Item]) -> bool:
     """Whether the names of the parts are a known division of a whole: men and women, town and country."""
-    names = [p.subject + " " + p.noun for p in parts]
+    names = [f"{p.subject} {p.noun} {p.figure.unit}" for p in parts]
     for division in vocabulary.partitions(sentence.chinese):
         if len(division) == len(parts) and all(any(_begins(name, word) for name in names) for word in division):
             return True
@@ -191,12 +197,12 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
             levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
             over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
-                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", "balance by name", 0, blocked=item.flagged)
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     for item in sentence.items:
-        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and g[0].left.endswith("AO")), None)
+        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and (g[0].left.endswith("AO") or re.search("A[wOidq]{0,4}\\($", sentence.codes[: g[0].at]))), None)
         if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
             lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:

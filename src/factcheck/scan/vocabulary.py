@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -17,7 +17,7 @@ def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
 PER_SCALES: dict[str, int] = {}
 
 
-@cache
+@lru_cache(4096)
 def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     """The units a word such as 户均, 每亩 or a day speaks for."""
     from ..lang import en_scan, zh_scan
@@ -97,6 +97,22 @@ def ratio(chinese: bool) -> re.Pattern[str]:
     from ..lang import en_scan, zh_scan
 
     return re.compile((zh_scan if chinese else en_scan).RATIO, re.I)
+
+
+@cache
+def contribution(chinese: bool) -> re.Pattern[str]:
+    """The name of the share of a part in the change of its whole."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).CONTRIBUTION, re.I)
+
+
+@cache
+def jointly(chinese: bool) -> re.Pattern[str]:
+    """Words in a clause whose share is that of all the parts before it."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).JOINTLY, re.I)
 
 
 @cache

@@ -26,7 +26,7 @@ FIGURES = "qptxydo"
 
 
 class Token(NamedTuple):
-    """`direction` is that of a verb; `figure` the index of a figure in its sentence, -1 for words."""
+    """`direction` is that of a verb; `figure` the index of a figure in the sentence it was read in, -1 for words."""
 
     code: str
     start: int
@@ -145,7 +145,14 @@ def _any_of(words: Iterable[str]) -> str:
     for head, rests in heads.items():
         longer = _any_of(rests)
         branches.append(re.escape(head) + (longer and f"(?:{longer})" + "?" * ("" in rests)))
-    return "|".join(branches)
+    if len(branches) <= 2 * _BRANCHES:
+        return "|".join(branches)
+    firsts = [re.escape(head) for head in heads]
+    return "|".join(f"(?=[{''.join(firsts[n : n + _BRANCHES])}])(?:{'|'.join(branches[n : n + _BRANCHES])})" for n in range(0, len(branches), _BRANCHES))
+
+
+# So many first characters are looked up at once before they are tried one by one.
+_BRANCHES = 16
 
 
 @cache
@@ -166,7 +173,7 @@ def _chinese() -> Lexicon:
     for mark, code in MARKS.items():
         meanings[mark] = (code, 0)
     meanings |= {"和": ("a", 0), "及": ("a", 0), "以及": ("a", 0), "与": ("a", 0), "加": ("a", 0), "加上": ("a", 0)}
-    rising, falling = ("|".join(sorted(set(words) - set(zh.RATE_NOUNS), key=len, reverse=True)) for words in (zh.RISE, zh.FALL))
+    rising, falling = (_any_of(sorted(set(words) - set(zh.RATE_NOUNS))) for words in (zh.RISE, zh.FALL))
     to = "了?(?:到|至|为|成)"
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
@@ -194,5 +201,5 @@ def _english() -> Lexicon:
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<y>\b(?:annual|yearly)(?=\s+(?:average\s+)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|change|improvement|reduction)))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), " - ": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
