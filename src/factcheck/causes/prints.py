@@ -91,7 +91,7 @@ def reprints(figure: Figure, chinese: bool) -> tuple[Reprint, ...]:
     if numeral is None:
         return tuple(_reworded(figure, chinese))
     digits, decimals = numeral.digits, numeral.decimals
-    found = [*_swapped(digits, decimals), *_wrong(digits, decimals), *_missing(digits, decimals), *_extra(digits, decimals), *_moved(digits, decimals)]
+    found = [*_swapped(digits, decimals), *_wrong(digits, decimals), *_missing(digits, decimals, bool(figure.resolution)), *_extra(digits, decimals), *_moved(digits, decimals)]
     if figure.kind in ("duration", "year") and not decimals:
         found += [Reprint("years_off_by_one", str(int(digits) + step), 0, Fraction(1, 2)) for step in (-1, 1) if int(digits) + step > 0]
     return (*found, *_rescaled(figure, numeral, chinese), *_permille(figure, numeral))
@@ -120,10 +120,10 @@ def _wrong(digits: str, decimals: int) -> Iterator[Reprint]:
                     yield Reprint("wrong_digit", changed, decimals, share)
 
 
-def _missing(digits: str, decimals: int) -> Iterator[Reprint]:
+def _missing(digits: str, decimals: int, rounded: bool) -> Iterator[Reprint]:
     whole = len(digits) - decimals
     share = Fraction(1, len(digits) + 1)
-    places = [(i, decimals) for i in range(whole + 1)] + [(i, decimals + 1) for i in range(whole, len(digits) + 1) if decimals]
+    places = [(i, decimals) for i in range(whole + 1)] + [(i, decimals + 1) for i in range(whole, len(digits) + 1) if decimals or rounded]
     for i, places_behind in places:
         for digit in "0123456789":
             if i and digits[i - 1] == digit and not (places_behind > decimals and i == whole):
