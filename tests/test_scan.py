@@ -119,3 +119,17 @@ def test_labelled_traps_are_left_alone():
     traps = [item for item in items if item["expected"] == "not-checkable"]
     alarms = [item["id"] for item in traps if any(c.verdict == "mismatch" for c in found(item["text"], item["lang"] == "zh"))]
     assert len(alarms) * 20 <= len(traps)
+
+
+def test_the_year_before_may_stand_in_another_paragraph():
+    text = ("2018年，全县共有托育机构26.5万所，比上年增加2.0万所；家庭医生签约率61.7%，比上年提高2.1个百分点。\n\n"
+            "2019年，托育机构28.0万所，增加{1.5万所}；签约率63.4%，提高{1.7个百分点}。\n\n2020年，托育机构29.2万所，增加1.2万所；签约率66.0%，提高2.6个百分点。\n")
+    plain = text.replace("{", "").replace("}", "")
+    checks = found(plain, True)
+    assert {c.candidate.reported.text for c in checks} >= {"1.5万所", "1.7个百分点", "1.2万所", "2.6个百分点"}
+    assert {c.verdict for c in checks} == {"consistent"}
+
+
+def test_parts_may_follow_in_the_sentence_behind_their_total():
+    text = "年末共有收费站820个，比上年末减少30个。按等级分，高速路410个、一级路260个、二级路110个、桥隧40个。"
+    assert any(c.candidate.rule == "total" and c.candidate.reported.text == "820个" and c.verdict == "consistent" for c in found(text, True))

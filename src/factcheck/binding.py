@@ -59,6 +59,9 @@ def bind(ready: Plan, document: Document, index: Index | None = None) -> Binding
     for quote in quotes:
         found = match(quote, index)
         placements[id(quote)] = Placement(found, not _agree(quote, found))
+    for quote in quotes:
+        if not placements[id(quote)].matches and (other := _in_percent(quote)) and (found := match(other, index)):
+            placements[id(quote)] = Placement(found, not _agree(quote, found))
     missing = [quote for quote in quotes if not placements[id(quote)].matches]
     if missing:
         taken = {f.start for p in placements.values() for place in p.bound for f in place.figures if f}
@@ -125,6 +128,18 @@ def _reworded(quote: Quote, index: Index, taken: set[int]) -> Match | None:
     if not best or len(best) > 1 and best[0][0] == best[1][0]:
         return None
     return best[0][1]
+
+
+def _in_percent(quote: Quote) -> Quote | None:
+    """The quote with percent where it has percentage points and the other way round, None if it has neither: 提高2.3% for 提高2.3个百分点 is a mistake in the same sentence."""
+    other = {"points": ("share", ""), "share": ("points", "pp")}
+    points = any(slot.figure and slot.figure.kind == "points" for slot in quote.slots)
+    slots = []
+    for slot in quote.slots:
+        kind = slot.figure.kind if slot.figure else ""
+        turned = kind == "points" or kind == "share" and not points and slot is quote.slots[-1]
+        slots.append(slot._replace(figure=slot.figure._replace(kind=other[kind][0], unit=other[kind][1])) if turned and slot.figure else slot)
+    return quote._replace(slots=tuple(slots)) if tuple(slots) != quote.slots else None
 
 
 def _together(quote: Quote, within: Iterable[Figure]) -> tuple[Figure | None, ...] | None:

@@ -34,7 +34,8 @@ class Check(NamedTuple):
     """Relations that must hold over named readings.
 
     `operands` are the roles in the rule's order, each with an expression over the names of `readings`. `own` are the names whose figures stand in the
-    check's own sentence; `place` is where to point while none of them is found. `claim` is its id in claims.yaml, "" where scan found it; `attested` is False where changed figures are expected (next month's report).
+    check's own sentence; `place` is where to point while none of them is found. `claim` is its id in claims.yaml, "" where scan found it; `attested` is False where changed figures are expected (next month's report);
+    `mentions` if its values are mentions of one figure, which must be equal at equal precision.
     """
 
     claim: str
@@ -48,6 +49,7 @@ class Check(NamedTuple):
     level: str = "error"
     known: str = ""
     attested: bool = True
+    mentions: bool = False
 
     @property
     def chinese(self) -> bool:
@@ -79,22 +81,39 @@ class Decision(NamedTuple):
     right: Quantity
 
 
-def decide(relation: Relation, figures: dict[str, Quantity]) -> Decision:
-    """First the values as printed, then the intervals, closed at both ends (XBRL Calculations 1.1). Raises Undecided, UnitError."""
-    left, right = same_unit(evaluate(relation.left, figures), evaluate(relation.right, figures))
-    rootless = _without_root(relation)
-    if rootless:
-        a, b = same_unit(evaluate(rootless.left, figures), evaluate(rootless.right, figures))
-    else:
-        a, b = left, right
-    if relation.op == "=":
+def decide(relation: Relation, figures: Mapping[str, Quantity], mixed: bool = False) -> Decision:
+    """First the values as printed, then the intervals, closed at both ends (XBRL Calculations 1.1). Raises Undecided, UnitError.
+
+    `mixed`: percent on one side and percentage points on the other are a mismatch, not units that do not fit.
+    """
+    left, right = evaluate(relation.left, figures), evaluate(relation.right, figures)
+    if mixed and _mixes_points(left, right):
+        return Decision("mismatch", relation, left, right)
+    left, right = same_unit(left, right)
+    return Decision(verdict_of(relation, figures) if _without_root(relation) else _compared(relation.op, left, right), relation, left, right)
+
+
+def verdict_of(relation: Relation, figures: Mapping[str, Quantity]) -> str:
+    """The verdict of `decide` alone, percent beside points a mismatch. Raises Undecided, UnitError."""
+    relation = _without_root(relation) or relation
+    left, right = evaluate(relation.left, figures), evaluate(relation.right, figures)
+    return "mismatch" if _mixes_points(left, right) else _compared(relation.op, *same_unit(left, right))
+
+
+def _mixes_points(left: Quantity, right: Quantity) -> bool:
+    """Percent on one side, percentage points on the other: no unit makes them one, and a report that does is wrong."""
+    return {left.unit, right.unit} == {(), (("pp", 1),)}
+
+
+def _compared(op: str, a: Quantity, b: Quantity) -> str:
+    if op == "=":
         holds = _within(b.value, a)
         possible = not (_above(a.low, b.high) or _above(b.low, a.high))
     else:
-        strict = relation.op == "<"
+        strict = op == "<"
         holds = a.value < b.value or not strict and a.value == b.value
         possible = a.low is None or b.high is None or a.low < b.high or not strict and a.low == b.high
-    return Decision("consistent" if holds else "rounding" if possible else "mismatch", relation, left, right)
+    return "consistent" if holds else "rounding" if possible else "mismatch"
 
 
 def _without_root(relation: Relation) -> Relation | None:
@@ -111,7 +130,9 @@ def _within(value: Fraction, interval: Quantity) -> bool:
 
 
 def _above(a: Fraction | None, b: Fraction | None) -> bool:
-    return a is not None and b is not None and a > b
+    if a is None or b is None:
+        return False
+    return a.numerator * b.denominator > b.numerator * a.denominator
 
 
 def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
@@ -128,6 +149,44 @@ def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
 
 def _counted(symbol: str) -> bool:
     return dimension_of(symbol) in COUNTED
+
+
+def misdirected(check: Check, values: Mapping[str, Quantity], directions: Mapping[str, int] | None = None) -> tuple[Expression, Expression, int] | None:
+    """The two expressions between which a verb points the other way than their values go, and where it points; None if none does.
+
+    `directions` are those of verbs that are not as read, by the name of their figure.
+    """
+    if check.rule.heading:
+        trees = [tree for _, tree in check.operands]
+        pairs = list(zip(trees, trees[1:]))
+    elif check.rule.moves:
+        roles = dict(check.operands)
+        pairs = [(roles[check.rule.moves[0]], roles[check.rule.moves[1]])]
+    else:
+        return None
+    for base_tree, value_tree in pairs:
+        key = value_tree.args[0] if value_tree.op == "name" else ""
+        figure = check.readings[key].figure if key else None
+        if figure is None or figure.kind == "year":
+            continue
+        direction = (directions or {}).get(key, figure.direction)
+        base, value = evaluate(base_tree, values), evaluate(value_tree, values)
+        gone = check.rule.heading or (value.value > base.value) - (value.value < base.value)
+        if gone and gone == -direction:
+            return base_tree, value_tree, direction
+    return None
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Mentions of equal precision must be equal; else their printed intervals must meet. False for what cannot be compared."""
+    try:
+        left, right = a, b.into(a.unit)
+    except UnitError:
+        return False
+    widths = [None if q.low is None or q.high is None else q.high - q.low for q in (left, right)]
+    if widths[0] == widths[1]:
+        return left.value == right.value and (left.low, left.high) == (right.low, right.high)
+    return not (_above(left.low, right.high) or _above(right.low, left.high))
 
 
 def shown_names(readings: Mapping[str, Reading], keys: Iterable[str]) -> Mapping[str, str]:

@@ -33,6 +33,8 @@ class Quantity(NamedTuple):
 
     def into(self, unit: Powers) -> Quantity:
         """The same quantity in another unit. Raises UnitError."""
+        if self.unit == unit:
+            return self
         factor = conversion(self.unit, unit)
         if factor == 1:
             return self._replace(unit=unit)
@@ -237,6 +239,8 @@ def _product(a: Quantity, b: Quantity) -> tuple[Fraction | None, Fraction | None
         if None in lows or min(lows) < 0:  # type: ignore[type-var]
             return None, None
         return lows[0] * lows[1], None if a.high is None or b.high is None else a.high * b.high  # type: ignore[operator]
+    if a.low.numerator >= 0 and b.low.numerator >= 0:  # type: ignore[union-attr]
+        return a.low * b.low, a.high * b.high  # type: ignore[operator]
     corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]  # type: ignore[operator]
     return min(corners), max(corners)
 

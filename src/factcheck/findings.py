@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from . import lang as languages
 from .binding import Binding, check, in_file
-from .checks import Check, Decision, Reading, decide, quantities, shown_names
+from .checks import Check, Decision, Reading, agree, decide, misdirected, quantities, shown_names
 from .claimsfile import Entry, Text
 from .document import Location, Span
-from .expression import Expression, Quantity, Undecided, UnitError, evaluate, names, write
+from .expression import Expression, Quantity, Undecided, UnitError, names, write
 from .notation import computed_text
 from .quotes import nearest
+from .rules import rules
 from .units import format_unit
 
 VERDICTS = ("consistent", "rounding", "mismatch", "changed", "unbound", "reworded", "undecided")
@@ -30,10 +31,30 @@ class Stated(NamedTuple):
     sum: str = ""
 
 
+class Cause(NamedTuple):
+    """One explanation of a mismatch, tested: with `suggestion` in place of the characters of `span` the check holds.
+
+    `figure` is the role of the blamed figure, or its name where another claim holds it; `place` is where it stands, None without a report.
+    `sum` is the calculation: what was worked out by mistake, or what holds after the repair. `more` are further places to change with it, each with its text;
+    `weight` says how likely it is beside the other causes.
+    """
+
+    kind: str
+    figure: str
+    suggestion: str
+    message: str
+    span: Span | None = None
+    weight: Fraction = Fraction(0)
+    sum: str = ""
+    place: Location | None = None
+    more: tuple[tuple[Span, str], ...] = ()
+
+
 class Finding(NamedTuple):
     """The outcome of one claim or recorded figure. `claim` is its id; `known` the reason it is pinned for, "" if it is not.
 
     `report` is the path of the report it was checked in, "" if only the attested values were; an unbound claim has its place in the claims file.
+    `causes` explain a mismatch, best first; `decided` if the best one leaves little doubt.
     """
 
     claim: str
@@ -48,23 +69,33 @@ class Finding(NamedTuple):
     known: str = ""
     steps: tuple[str, ...] = ()
     report: str = ""
+    causes: tuple[Cause, ...] = ()
+    decided: bool = False
 
 
 def findings(binding: Binding, language: str) -> tuple[Finding, ...]:
     """One finding for each claim, then one for each recorded figure, in the order of the file."""
+    return tuple(finding for _, finding in checked(binding, language))
+
+
+def checked(binding: Binding, language: str) -> tuple[tuple[Check | None, Finding], ...]:
+    """The findings, each with the check it comes from; None for a recorded figure with one mention, and for what is not bound."""
     messages = languages.of(language).MESSAGES
     file = binding.plan.claims_file
-    found = []
+    found: list[tuple[Check | None, Finding]] = []
     for claim in file.claims:
         quotes = list(zip(claim.quote_places, claim.quotes))
-        found.append(_unbound(binding, claim.id, claim.rule.id, quotes, messages) or _reworded(binding, claim.quotes, check_finding(check(binding, claim), messages), messages))
+        unbound = _unbound(binding, claim.id, claim.rule.id, quotes, messages)
+        made = check(binding, claim)
+        found.append((None, unbound) if unbound else (made, _reworded(binding, claim.quotes, check_finding(made, messages), messages)))
     for entry in file.entries:
         quotes = [(place, mention) for place, mention in zip(entry.places, entry.mentions) if not isinstance(mention, Text)]
         rule = "equal" if len(binding.plan.mentions[entry.id]) > 1 else "recorded"
-        finding = _unbound(binding, entry.id, rule, quotes, messages) or _entry_finding(binding, entry, rule, messages)
-        found.append(_reworded(binding, [quote for _, quote in quotes], finding, messages))
+        unbound = _unbound(binding, entry.id, rule, quotes, messages)
+        finding = unbound or _entry_finding(binding, entry, rule, messages)
+        found.append((None if unbound else _mentions(binding, entry), _reworded(binding, [quote for _, quote in quotes], finding, messages)))
     report = binding.document.path if binding.document else ""
-    return tuple(finding._replace(report=report) for finding in found)
+    return tuple((made, finding._replace(report=report)) for made, finding in found)
 
 
 # Quotes
@@ -108,7 +139,7 @@ def check_finding(check: Check, messages) -> Finding:
         missing = ", ".join(key for key in check.needed if check.readings[key].quantity is None)
         return blank._replace(message=messages["undecided_unbound"].format(names=missing))
     try:
-        decisions = [decide(relation, values) for relation in check.relations]
+        decisions = [decide(relation, values, mixed=True) for relation in check.relations]
     except (Undecided, UnitError) as error:
         return blank._replace(message=messages["undecided"].format(reason=error))
     worst = max(decisions, key=lambda d: ("consistent", "rounding", "mismatch").index(d.verdict))
@@ -171,23 +202,13 @@ def _decided(check: Check, decision: Decision, blank: Finding, messages) -> Find
 
 def _direction(check: Check, values: dict[str, Quantity], messages) -> str:
     """A message if the verb before a value points the other way than the figures go, "" if not."""
-    if check.rule.heading:
-        pairs = list(zip((tree for _, tree in check.operands), (tree for _, tree in check.operands[1:])))
-    elif check.rule.moves:
-        roles: dict[str, Expression] = dict(check.operands)
-        pairs = [(roles[check.rule.moves[0]], roles[check.rule.moves[1]])]
-    else:
+    wrong = misdirected(check, values)
+    if wrong is None:
         return ""
+    base, value, direction = wrong
     shown = {key: check.readings[key].text for key in values}
-    for base_tree, value_tree in pairs:
-        figure = check.readings[value_tree.args[0]].figure if value_tree.op == "name" else None
-        base, value = evaluate(base_tree, values), evaluate(value_tree, values)
-        gone = check.rule.heading or (value.value > base.value) - (value.value < base.value)
-        if figure is None or figure.kind == "year" or not gone or gone != -figure.direction:
-            continue
-        verb, actual = (messages["rising"], messages["falling"]) if figure.direction > 0 else (messages["falling"], messages["rising"])
-        return messages["direction"].format(verb=verb, actual=actual, base=write(base_tree, shown), value=write(value_tree, shown))
-    return ""
+    verb, actual = (messages["rising"], messages["falling"]) if direction > 0 else (messages["falling"], messages["rising"])
+    return messages["direction"].format(verb=verb, actual=actual, base=write(base, shown), value=write(value, shown))
 
 
 def _constant_prices(check: Check) -> bool:
@@ -231,6 +252,17 @@ def _places(check: Check) -> tuple[Location, tuple[tuple[str, Location], ...]]:
 # Recorded figures
 
 
+def _mentions(binding: Binding, entry: Entry) -> Check | None:
+    """The check that the mentions of a figure agree."""
+    keys = binding.plan.mentions[entry.id]
+    if len(keys) < 2:
+        return None
+    trees = tuple(Expression("name", key) for key in keys)
+    return Check(entry.id, rules()["equal"], tuple(trees[0] == tree for tree in trees[1:]), tuple(("values", tree) for tree in trees),
+                 {key: binding.readings[key] for key in keys}, keys, in_file(binding.plan, entry.place), binding.document,
+                 attested=binding.plan.claims_file.attested, mentions=True)
+
+
 def _entry_finding(binding: Binding, entry: Entry, rule: str, messages) -> Finding:
     keys = binding.plan.mentions[entry.id]
     read = [binding.readings[key] for key in keys]
@@ -245,7 +277,7 @@ def _entry_finding(binding: Binding, entry: Entry, rule: str, messages) -> Findi
     reported = _stated(bound[0].text, bound[0].quantity)  # type: ignore[arg-type]
     message = messages["mentions_agree"].format(count=len(locations)) if rule == "equal" else messages["recorded"]
     finding = Finding(entry.id, rule, "consistent", "none", message, reported, None, location, related)
-    odd = next((r for r in bound[1:] if not _same(bound[0], r)), None)
+    odd = next((r for r in bound[1:] if not agree(bound[0].quantity, r.quantity)), None)
     changed = next((r for r in bound if r.changed), None) if binding.plan.claims_file.attested else None
     if odd is not None:
         stray = changed or odd
@@ -257,22 +289,6 @@ def _entry_finding(binding: Binding, entry: Entry, rule: str, messages) -> Findi
     if changed is not None:
         return _changed(document, finding, changed, messages)
     return finding
-
-
-def _above(a: Fraction | None, b: Fraction | None) -> bool:
-    return a is not None and b is not None and a > b
-
-
-def _same(a, b) -> bool:
-    """Mentions of equal precision must be equal; else their printed intervals must meet."""
-    try:
-        left, right = a.quantity, b.quantity.into(a.quantity.unit)
-    except UnitError:
-        return False
-    widths = [None if q.low is None or q.high is None else q.high - q.low for q in (left, right)]
-    if widths[0] == widths[1]:
-        return left.value == right.value and (left.low, left.high) == (right.low, right.high)
-    return not (_above(left.low, right.high) or _above(right.low, left.high))
 
 
 def _stated(text: str, quantity: Quantity, sum_: str = "") -> Stated:

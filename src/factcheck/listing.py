@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from . import lang as languages
 from .binding import Binding
+from .causes import explained
 from .checks import decide, quantities, shown_names
 from .claimsfile import did_you_mean
 from .document import Document
@@ -128,7 +129,7 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
     code = language or ("zh" if binding.document is None or binding.document.chinese else "en")
     words = languages.of(code).EXPLAIN
     chinese = binding.document is None or binding.document.chinese
-    finding = next(f for f in findings(binding, code) if f.claim == claim_id)
+    finding = next(f for f in explained(binding, code) if f.claim == claim_id)
     lines = [f"{claim.id}: {claim.rule.id} ({languages.of(code).RULES[claim.rule.id]['title']})", *(f"  {q.text}" for q in claim.quotes), ""]
     for role, tree in plan.operands[claim_id]:
         for key in dict.fromkeys(names(tree)):
@@ -155,6 +156,9 @@ def explain_claim(binding: Binding, claim_id: str, language: str | None) -> str:
                 lines += _fits(binding, relation, values, words)
     verdict = languages.of(code).MESSAGES["verdicts"][finding.verdict]
     lines += ["", f"  {words['verdict']}: {verdict}  {finding.message}"]
+    lines += [f"  {words['cause']}: {cause.message}" + (f"  ({cause.sum})" if cause.sum else "") for cause in finding.causes]
+    if finding.causes and not finding.decided:
+        lines.append(f"  {words['undecided']}")
     lines += [f"  {words[key]}: {text}" for key, text in (("note", claim.note), ("known", claim.known)) if text]
     return "\n".join(lines) + "\n"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import lang as languages
 from .binding import Binding
+from .causes import with_causes
 from .document import Document, Location
 from .expression import names
 from .findings import LEVELS, VERDICTS, Finding, check_finding
@@ -138,7 +139,7 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
 
 
 # Of a huge text no more mismatches are listed; the rest are counted.
-LISTED = 5000
+LISTED = 2000
 
 
 def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict: bool, everything: bool) -> Outcome:
@@ -156,8 +157,8 @@ def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict:
         reports.setdefault(document.path, document if everything else Document(document.path, "", document.chinese))
         total += figures
         used += len({span for check in checks for reading in check.readings.values() for span in reading.spans})
-        for check in checks:
-            finding = check_finding(check, messages)._replace(report=document.path)
+        judged = [(check, check_finding(check, messages)._replace(report=document.path)) for check in checks]
+        for finding in with_causes(judged, code):
             if everything or finding.verdict != "consistent" and len(found) < LISTED:
                 found.append(finding)
             else:

@@ -6,7 +6,7 @@ The only module that imports pint, and only when two different units of one dime
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # symbol | dimension | definition for pint, in the first unit of its dimension | Chinese words | English words | signs before a number
@@ -254,6 +254,7 @@ class UnitError(ValueError):
     """Two quantities that cannot be compared or added."""
 
 
+@lru_cache(4096)
 def parse_unit(text: str) -> Powers:
     """`元/年` as powers. Raises UnitError for a word that is no unit."""
     if text in ("", "%"):

@@ -47,8 +47,8 @@ def verify(
     watch: Annotated[bool, typer.Option("--watch", help="Check again on every save; a page written by --output html=PATH loads itself again.")] = False,
 ) -> None:
     """Check the claims of a report against its own figures."""
+    from ..causes import explained
     from ..errors import UserError
-    from ..findings import findings
     from ..outcome import outcome
     from ..pairing import pairs
 
@@ -66,7 +66,7 @@ def verify(
         if not bindings:
             return None, faults
         language = code(lang, bindings[0].document is None or bindings[0].document.chinese)
-        result = outcome([(binding, findings(binding, language)) for binding in bindings], language, strict)
+        result = outcome([(binding, explained(binding, language)) for binding in bindings], language, strict)
         write_all(targets, result, **options)
         return result, faults
 

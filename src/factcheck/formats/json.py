@@ -10,7 +10,7 @@ from typing import TextIO
 from .. import __version__
 from ..document import Document, Location, Span
 from ..figures import Figure
-from ..findings import Finding, Stated
+from ..findings import Cause, Finding, Stated
 from ..outcome import Outcome
 from ..plan import Plan
 from ..units import unit_name
@@ -92,8 +92,16 @@ def as_json(finding: Finding) -> dict:
         "location": _location(finding.location),
         "related": [{"role": role, **_location(place)} for role, place in finding.related],
         "report": finding.report or None,
-        "causes": [],
+        "causes": [_cause(cause) for cause in finding.causes],
+        "decided": finding.decided,
     }
+
+
+def _cause(cause: Cause) -> dict:
+    """`start:end` is what `suggestion` stands in for, `more` what changes with it."""
+    place = _location(cause.place) if cause.place else {}
+    more = [{"start": span.start, "end": span.end, "suggestion": text} for span, text in cause.more]
+    return {"kind": cause.kind, "figure": cause.figure, "suggestion": cause.suggestion, "message": cause.message, "sum": cause.sum, **place, "more": more}
 
 
 def _figure(document: Document, figure: Figure) -> dict:

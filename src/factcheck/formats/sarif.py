@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..document import Location
-from ..findings import Finding
+from ..findings import Cause, Finding
 from ..listing import page
 from ..outcome import Outcome, fingerprints
 from .lines import name, shared, visible
@@ -49,7 +49,6 @@ def _rule(rule: str, language: str) -> dict:
     }
 
 
-# A fix (artifactChanges of one replacement at the region of the blamed figure) belongs beside `suppressions`.
 def _result(finding: Finding, fingerprint: str, rule: int) -> dict:
     stated = {"claim": finding.claim, "reported": finding.reported and finding.reported.text, "computed": finding.computed and finding.computed.text, "sum": finding.computed and finding.computed.sum}
     return {
@@ -61,9 +60,18 @@ def _result(finding: Finding, fingerprint: str, rule: int) -> dict:
         "locations": [_location(finding.location)],
         "relatedLocations": [{"id": number, "message": {"text": role}, **_location(place)} for number, (role, place) in enumerate(finding.related)],
         "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint[:16]}:1", "factcheck/v1": fingerprint},
+        **({"fixes": [_fix(cause) for cause in finding.causes if cause.suggestion and cause.place and not cause.more][:1]} if finding.decided else {}),
         "suppressions": [{"kind": "external", "status": "accepted", "justification": finding.known}] if finding.known else [],
         "properties": {"verdict": finding.verdict, **{key: value for key, value in stated.items() if value}},
     }
+
+
+def _fix(cause: Cause) -> dict:
+    """The suggestion in place of what stands there."""
+    physical = _location(cause.place)["physicalLocation"]  # type: ignore[arg-type]
+    region = {key: value for key, value in physical["region"].items() if key != "snippet"}
+    change = {"artifactLocation": physical["artifactLocation"], "replacements": [{"deletedRegion": region, "insertedContent": {"text": cause.suggestion}}]}
+    return {"description": {"text": visible(cause.message)}, "artifactChanges": [change]}
 
 
 def _location(location: Location) -> dict:

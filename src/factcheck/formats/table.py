@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .. import lang as languages
+from ..causes import slips
 from ..document import Document
 from ..figures import Figure
 from ..findings import Finding
@@ -49,9 +50,12 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
             table = Table(box=SIMPLE_HEAD, pad_edge=False, title=None)
             for column in ("claim", "verdict", "place", "message"):
                 table.add_column(messages[f"column_{column}"], no_wrap=column == "verdict", overflow="fold")
-            for finding in shown:
-                verdict = Text(messages["verdicts"][finding.verdict], style=COLOURS[finding.level])
-                table.add_row(_text(name(finding)), verdict, _text(place(finding.location)), _message(finding, verbose))
+            for cause, group in slips(shown):
+                if cause and cause.place:
+                    table.add_row(_text(excerpt(cause.place.text)), Text(messages["verdicts"]["mismatch"], style=COLOURS[group[0].level]), _text(place(cause.place)), _text(cause.message))
+                for finding in group:
+                    verdict = Text(messages["verdicts"][finding.verdict], style=COLOURS[finding.level])
+                    table.add_row(_text(f"  {name(finding)}" if cause else name(finding)), verdict, _text(place(finding.location)), _message(finding, verbose))
             console.print(table)
         elif not quiet:
             console.print(Text(messages["nothing"]))

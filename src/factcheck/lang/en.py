@@ -212,12 +212,30 @@ RULES = {
         "inconsistent": ("From {from=2017} through {to=2019} it grew {result=2 years} in a row",),
     },
 }
+
+# A verb and the one that goes the other way.
+OPPOSITES = {a: b for pair in (
+    "rose fell", "rise fall", "rises falls", "rising falling", "risen fallen", "increased decreased", "increase decrease", "increases decreases", "increasing decreasing",
+    "grew shrank", "climbed dropped", "gained lost", "jumped slumped", "up down", "higher lower", "gain drop", "growth decline", "expanded contracted", "surged plunged", "advanced declined",
+    "soared sank",
+) for a, b in (pair.split(), pair.split()[::-1])} | {"decline": "increase", "slipped": "rose", "slid": "rose", "cut": "raised", "reduced": "increased"}
+
+# What most likely happened to a figure, for each kind of cause; then how it is said of the figure of the finding itself, and of another.
+CAUSES = {
+    "edited": "edited by mistake", "percent_points": "percent and percentage points mixed up", "percent_permille": "percent and per mille mixed up",
+    "over_end_value": "divided by the later value", "ratio_as_growth": "ratio given as growth", "growth_as_ratio": "growth given as a ratio", "simple_mean": "simple mean for a compound rate",
+    "not_averaged": "not averaged over the years", "to_for_by": "to for by", "direction": "wrong direction", "years_off_by_one": "years off by one", "missing_part": "a part left out",
+    "double_part": "a part counted twice", "scale": "wrong scale", "moved_point": "decimal point moved", "transposed_digits": "digits swapped", "doubled_digit": "digit doubled",
+    "missing_digit": "digit missing", "wrong_digit": "one digit wrong", "swapped_items": "swapped", "wrong_base": "worked out with {detail}", "stale": "not updated", "truncated": "cut off, not rounded",
+    "twice_rounded": "rounded twice", "wrong_whole": "divided by another whole", "extra_digit": "one digit too many", "recomputed": "should it be",
+    "own": "{phrase}? {suggestion}", "other": "{phrase} in {text}? {suggestion}", "pair": "{first} and {second} {phrase}?", "or": " or ",
+}
 CHECKS = {
     "recorded": {"title": "Recorded figure", "documentation": "A figure that claims.yaml records: the report must still say it."},
     "uncovered": {"title": "Uncovered figure", "documentation": "A figure that no claim uses and claims.yaml does not record."},
 }
 RULE_HEADINGS = {"roles": "Roles", "consistent": "Holds", "inconsistent": "Does not hold", "optional": "may be left out", "listed": "may be several"}
-EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level"}
+EXPLAIN = {"statement": "Statement", "attested": "attested", "now": "report", "interval": "interval", "sum": "Sum", "verdict": "Verdict", "fits": "What would fit", "note": "Note", "known": "Known", "level": "level", "cause": "Cause", "undecided": "these sums alone cannot tell which figure is wrong"}
 
 # The page of --format html.
 PAGE = {

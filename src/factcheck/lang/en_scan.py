@@ -150,3 +150,8 @@ CONSTRUCTIONS = (
     # Built in 1880, it stood for 95 years until 1975
     ("elapsed_years", "B", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,4}<to=y>"),
 )
+GIVEN_RATE = "(?!)"
+BALANCES = ("surplus exports imports", "deficit imports exports")
+MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
+CONTRIBUTION = "(?!)"
+JOINTLY = "(?!)"

@@ -246,12 +246,28 @@ RULES = {
         "inconsistent": ("自{from=2017年}至{to=2019年}连续{result=2年}增收",),
     },
 }
+
+# A verb and the one that goes the other way.
+OPPOSITES = {a: b for pair in (
+    "提高 降低", "增加 减少", "增长 下降", "上升 下降", "上涨 下跌", "提升 降低", "增至 减至", "升至 降至", "上调 下调", "扩大 缩小", "攀升 下滑", "涨到 跌到", "涨至 跌至", "增到 减到",
+    "升到 降到", "走高 走低", "回升 回落", "增幅 降幅", "涨幅 跌幅", "多出 少出",
+) for a, b in (pair.split(), pair.split()[::-1])} | {"下降": "增长", "降低": "提高"}
+
+# What most likely happened to a figure, for each kind of cause; then how it is said of the figure of the finding itself, and of another.
+CAUSES = {
+    "edited": "改动有误", "percent_points": "百分比与百分点混用", "percent_permille": "百分号与千分号混用", "over_end_value": "误除以期末数", "ratio_as_growth": "把倍比写成增幅",
+    "growth_as_ratio": "把增幅写成倍比", "simple_mean": "误用算术平均", "not_averaged": "未按年平均", "to_for_by": "“到”与“了”混用", "direction": "升降写反",
+    "years_off_by_one": "年数差一年", "missing_part": "漏加一项", "double_part": "重复加了一项", "scale": "万、亿等单位写错", "moved_point": "小数点错位", "transposed_digits": "数字颠倒",
+    "doubled_digit": "多写一位重复数字", "missing_digit": "漏写一位数字", "wrong_digit": "错一位数字", "swapped_items": "两项颠倒", "wrong_base": "误用了{detail}", "stale": "旧数未更新",
+    "truncated": "未四舍五入而截尾", "twice_rounded": "两次舍入", "wrong_whole": "分母有误", "extra_digit": "多写一位数字", "recomputed": "按算式应为",
+    "own": "{phrase}?{suggestion}", "other": "{text}{phrase}?{suggestion}", "pair": "{first}与{second}{phrase}?", "or": ";或",
+}
 CHECKS = {
     "recorded": {"title": "记录的数字", "documentation": "claims.yaml 记录的数字:报告须与记录一致。"},
     "uncovered": {"title": "未覆盖的数字", "documentation": "没有声明使用、claims.yaml 也没有记录的数字。"},
 }
 RULE_HEADINGS = {"roles": "角色", "consistent": "相符", "inconsistent": "不符", "optional": "可省", "listed": "可多个"}
-EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别"}
+EXPLAIN = {"statement": "陈述", "attested": "记录", "now": "报告", "interval": "区间", "sum": "算式", "verdict": "结论", "fits": "相符的值", "note": "备注", "known": "已知", "level": "级别", "cause": "原因", "undecided": "仅凭这些算式无法确定是哪个数字有误"}
 
 # The page of --format html.
 PAGE = {

@@ -203,6 +203,9 @@ class _Blocks:
 
     def inline(self, lines: list[tuple[int, int, bool]]) -> None:
         """Writes the text of a paragraph, a heading or a cell."""
+        if len(lines) == 1 and not _SPECIAL.search(self.text, lines[0][0], lines[0][1]):
+            self.writer.take(lines[0][0], lines[0][1])
+            return
         writer, depth = self.writer, self.open_elements.depth() if self.open_elements else 0
         content = "\n".join([self.text[start:end] for start, end, _ in lines]) if len(lines) > 1 else self.text[lines[0][0] : lines[0][1]]
         longest = max(_columns(self.text, start, end) for start, end, _ in lines) if len(lines) > 1 else 0

@@ -22,8 +22,14 @@ def read_text(data: bytes, name: str, encoding: str | None, declares: bool, read
     text, codec = decode(data, name, encoding)
     if read_marked:
         return read_marked(Source(text, codec), name)
+    kept, source = plain(text, codec)
+    return Document(name, kept, source=source)
+
+
+def plain(text: str, codec: str) -> tuple[str, Source]:
+    """`text` without what is invisible in it, and the source it stands in."""
     if not INVISIBLE.search(text):
-        return Document(name, text, source=Source(text, codec))
+        return text, Source(text, codec)
     runs, kept, position, length = [], [], 0, 0
     for start, end in [*(m.span() for m in INVISIBLE.finditer(text)), (len(text), len(text))]:
         if start > position:
@@ -31,7 +37,7 @@ def read_text(data: bytes, name: str, encoding: str | None, declares: bool, read
             kept.append(text[position:start])
             length += start - position
         position = end
-    return Document(name, "".join(kept), source=Source(text, codec, tuple(runs)))
+    return "".join(kept), Source(text, codec, tuple(runs))
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:

@@ -218,6 +218,12 @@ class Story:
         if self._runs and self._properties[-3:-1] == ["w:r", "w:rPr"]:
             self._runs[-1].script = value(attributes, "val") or ""
 
+    def _position(self, attributes: dict[str, str]) -> None:
+        """Text lifted or lowered by hand."""
+        by = value(attributes, "val") or ""
+        if by.lstrip("-").isdecimal() and by.strip("-0") and self._runs and self._properties[-3:-1] == ["w:r", "w:rPr"]:
+            self._runs[-1].script = "subscript" if by.startswith("-") else "superscript"
+
     def _start_text(self, _: dict[str, str]) -> None:
         self._in_text = True
 
@@ -365,7 +371,7 @@ class Story:
 
 _STARTS = {
     "w:p": Story._start_paragraph, "w:r": Story._start_run, "m:r": Story._start_run, "w:vanish": Story._vanish, "w:strike": Story._strike, "w:dstrike": Story._strike,
-    "w:rStyle": Story._run_style, "w:pStyle": Story._paragraph_style, "w:vertAlign": Story._script, "w:t": Story._start_text, "m:t": Story._start_text,
+    "w:rStyle": Story._run_style, "w:pStyle": Story._paragraph_style, "w:vertAlign": Story._script, "w:position": Story._position, "w:t": Story._start_text, "m:t": Story._start_text,
     "w:sym": Story._symbol, "w:fldChar": Story._field_char, "w:fldSimple": Story._start_simple_field, "w:footnoteReference": Story._footnote, "w:endnoteReference": Story._endnote,
     "w:footnote": Story._start_note, "w:endnote": Story._start_note, "w:txbxContent": Story._start_box, "w:tbl": Story._start_table, "w:tr": Story._start_row, "w:tc": Story._start_cell,
     "w:gridSpan": Story._span,

@@ -63,6 +63,11 @@ def _describe(function) -> Rule:
     return Rule(function.__name__, function, roles, listed, optional, signed, moves, heading, inspect.getdoc(function) or "")
 
 
+@cache
+def _parameters(function) -> tuple[inspect.Parameter, ...]:
+    return tuple(inspect.signature(function).parameters.values())
+
+
 def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]]) -> tuple[Relation, ...]:
     """The relations of `rule` over these operands, all of which must hold.
 
@@ -77,7 +82,7 @@ def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]])
             relations += relate(rule, single)
         return tuple(relations)
     positional, named, many = [], {}, ()
-    for parameter in inspect.signature(rule.relate).parameters.values():
+    for parameter in _parameters(rule.relate):
         role = parameter.name.rstrip("_")
         if parameter.kind is parameter.VAR_POSITIONAL:
             many = operands.get(role, ())

@@ -11,6 +11,7 @@ pairs       an earlier and a later level, the first-class thing that rates, chan
 candidates  one way to work out a stated figure, with its tier: A a construction names every role, B one role is marked and the other implied, C only the
             order of the figures speaks for it; `choose` decides: what agrees is confirmed, the likeliest disagreement is told only from A and B
 change, shares, sums, bounds, rates, repeats, tables, alone   propose candidates, each family on its own, from types and cues; `alone` from number and kind only
+series      an indicator through the years: the level of the year before may stand in another paragraph
 binding     all candidates of a statement, at first from its own figures, then with the three statements before it; one check for each reported figure
 
 What stops an alarm: a rival of the same tier that agrees; a flag (constant prices, like for like, another basis); a subject of its own between a pair and its
@@ -26,6 +27,7 @@ from ..figures import Figure, figures
 from ..rules import rules
 from .binding import bound, slot
 from .candidates import Candidate, Weighed, choose, key, of, quantity
+from .series import by_tail, dated, index, year_on_year
 from .statements import statements
 from .sums import AHEAD
 from .tables import tabled
@@ -46,10 +48,16 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
         in_tables.setdefault(slot(candidate), []).append(candidate)
     checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
     done = {c.candidate.reported.start for c in checks}
-    for place in range(len(all_statements)):
-        found_here = [c for c in bound(all_statements, place, known) if c.candidate.reported.start not in done]
-        ahead = {c.candidate.reported.start for c in checks}
-        checks += [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in ahead]
+    reported = set(done)
+    years = dated(all_statements) if document.chinese else {}
+    through = index(all_statements, years) if len({y for ys in years.values() for y in ys}) > 2 else {}
+    tails = by_tail(through)
+    for place, statement in enumerate(all_statements):
+        series = tuple(year_on_year(statement, years[statement.start], through, tails, known)) if through else ()
+        found_here = [c for c in bound(all_statements, place, known, series) if c.candidate.reported.start not in done]
+        found_here = [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in reported]
+        reported |= {c.candidate.reported.start for c in found_here}
+        checks += found_here
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 

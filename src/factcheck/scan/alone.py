@@ -29,7 +29,7 @@ def by_number(sentence: Sentence) -> Iterator[Candidate]:
         return
     amounts = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other") and (i.figure.unit or i.figure.scaled or not sentence.chinese)]
     if 2 <= len(amounts) <= 9:
-        yield from _sums(amounts)
+        yield from _sums(amounts, sentence.chinese)
     rates = [i for i in sentence.items if i.code == "p"]
     for item in sentence.items:
         if item.flagged or item.code != "q" and item.claim == LEVEL and item.when in (FROM, BEFORE, TO):
@@ -60,7 +60,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
             tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
-        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and not (a.claim == DELTA or b.claim == DELTA):
+        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and item.left[-1:] != "e" and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()
                 if item.direction and (item.direction < 0) != bool(falls):
@@ -90,7 +90,7 @@ def _plain_ratios(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
                     yield Candidate("quotient", (("dividend", (over.figure,)), ("divisor", (under.figure,)), ("result", (result,))), item.figure, "C", "ratio of two amounts", FAR, loose=True)
 
 
-def _sums(amounts: list[Item]) -> Iterator[Candidate]:
+def _sums(amounts: list[Item], chinese: bool) -> Iterator[Candidate]:
     """The largest as the sum of the others, or one as the gap between two."""
     for size in dict.fromkeys((len(amounts), 3)):
         chosen = amounts if size == len(amounts) else []
@@ -100,10 +100,12 @@ def _sums(amounts: list[Item]) -> Iterator[Candidate]:
                 continue
             whole = max(group, key=lambda i: i.figure.value)
             parts = [i for i in group if i is not whole]
-            if digits(whole) < 2 or any(i.claim == EACH for i in group):
+            if digits(whole) < 2 or any(i.claim == EACH for i in group) or chinese and len({i.direction for i in group if i.claim == DELTA}) > 1:
                 continue
             gap = next((i for i in parts if i.claim in (DELTA, GAP, REST)), None)
             if len(group) == 3 and gap is not None:
+                if whole.loss != next(i for i in parts if i is not gap).loss:
+                    continue
                 other = next(i for i in parts if i is not gap)
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
             elif sum(i.figure.value for i in parts) * Fraction(9, 10) <= whole.figure.value <= sum(i.figure.value for i in parts) * Fraction(11, 10):

@@ -9,16 +9,16 @@ from ..figures import Figure
 from .alone import by_number
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
-from .change import compounds, directions, results
+from .change import CHANGES, compounds, directions, planned, results
 from .constructions import constructions
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import pairs
 from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats, swapped
-from .shares import by_name, shares
+from .shares import announced, by_name, combined, contributions, shares
 from .statements import joined
-from .sums import AHEAD, gaps, hundreds, means, remainders, totals
+from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -32,8 +32,8 @@ _MARKED = ("level–now", "level–before", "years")
 RESULTS = frozenset({RATE, DELTA, POINTS, SHARE, TOTAL, EACH, TIMES, GAP, REST})
 
 
-def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) -> list[Weighed]:
-    """The checks of one statement; what its own figures leave open is looked for with the statements before it."""
+def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], series: tuple[Candidate, ...] = ()) -> list[Weighed]:
+    """The checks of one statement; what its own figures leave open is looked for with the statements before it, and in the series of the document."""
     statement = all_statements[place]
     known |= {key(i.figure): i.figure for i in statement.items}
     candidates: dict[tuple[int, str], list[Candidate]] = {}
@@ -49,20 +49,39 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure]) 
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
-        if not open_ones and not (parts and back < 3) or place - back < 0 or all_statements[place - back].part != statement.part:
+        if not open_ones and not (parts and back < 3) or place - back < 0:
+            break
+        if all_statements[place - back].part != statement.part:
+            for candidate in _called_across(all_statements, place, statement):
+                if candidate.reported.start in open_ones:
+                    candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="C", distance=candidate.distance + 100 * back))
             break
         earlier.insert(0, all_statements[place - back])
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
         first = {i.figure.start for i in earlier[0].items}
-        for candidate in proposed_across(joined([*earlier, statement])):
-            if candidate.reason == AHEAD and candidate.reported.start in first:
-                candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
-            elif candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
+        together = joined([*earlier, statement])
+        for candidate in ahead(together, first):
+            candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
+        for candidate in proposed_across(together, open_ones) if open_ones else ():
+            if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
                 sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
+    for candidate in series:
+        candidates.setdefault(slot(candidate), []).append(candidate)
+    # A balance that is named has a sign; no other gap between its amounts may speak for it.
+    candidates = {slot_: [c for c in rivals if c.reason == BALANCE] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def _called_across(all_statements: list[Sentence], place: int, statement: Sentence) -> Iterator[Candidate]:
+    """What the paragraph before may give to one that calls its amounts by their names, or speaks of their gap. May confirm only."""
+    earlier = [s for s in all_statements[max(place - 5, 0) : place] if s.part >= statement.part - 3]
+    if statement.chinese and earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
+        both = joined([*earlier, statement])
+        yield from by_name(both)
+        yield from gaps(both)
 
 
 def uses(candidate: Candidate) -> set[int]:
@@ -79,17 +98,21 @@ def slot(candidate: Candidate) -> tuple[int, str]:
     return candidate.reported.start, candidate.rule if candidate.rule in ("rises", "falls", "at_most") else ""
 
 
-def proposed_across(statement: Sentence) -> Iterator[Candidate]:
-    """What may be worked out over a full stop."""
+def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate]:
+    """What may be worked out over a full stop, for the figures that begin at `wanted`; and, where it costs nothing to say, for others."""
     groups = grouped(statement)
-    yield from results(statement, groups, pairs(statement, groups))
-    yield from shares(statement, groups)
-    yield from totals(statement, groups)
-    yield from remainders(statement)
-    yield from gaps(statement)
-    yield from by_name(statement)
+    asked = [i for g in groups for i in g if i.figure.start in wanted]
+    if any(i.claim in CHANGES for i in asked):
+        yield from results(statement, groups, pairs(statement, groups), wanted)
+    if any(i.code == "p" for i in asked):
+        yield from shares(statement, groups, wanted)
+    if any(i.code == "q" for i in asked):
+        yield from totals(statement, groups, wanted)
+    yield from remainders(statement, wanted)
+    yield from gaps(statement, wanted)
+    yield from by_name(statement, wanted)
     yield from rates(statement)
-    yield from repeats(statement)
+    yield from repeats(statement, wanted)
 
 
 def proposed(statement: Sentence) -> Iterator[Candidate]:
@@ -97,6 +120,10 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     found = pairs(statement, groups)
     yield from results(statement, groups, found)
     yield from shares(statement, groups)
+    yield from contributions(statement)
+    yield from announced(statement)
+    yield from combined(statement, groups)
+    yield from ahead(statement)
     yield from totals(statement, groups)
     yield from remainders(statement)
     yield from means(statement, groups)
@@ -106,6 +133,8 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from lots(statement)
     yield from calendar(statement)
     yield from compounds(statement, groups)
+    yield from planned(statement)
+    yield from balances(statement)
     yield from hundreds(statement, groups)
     yield from spans(statement)
     yield from restated(statement)

@@ -134,6 +134,17 @@ def far_off(check: Weighed) -> bool:
     return ratio > limit
 
 
+ONE = Fraction(1)
+POWERS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000), Fraction(10**4), Fraction(1, 10**4))
+
+
+def _nearly(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
 def explained(check: Weighed) -> bool:
     """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
     reported, decision = check.candidate.reported, check.decision
@@ -144,12 +155,17 @@ def explained(check: Weighed) -> bool:
     if right.low is None or right.high is None or not left.value or not right.value:
         return False
     half = reported.resolution / 2 * abs(left.value / reported.value) if reported.value else Fraction(0)
+    nearly_low, nearly_high, nearly_half = _nearly(right.low), _nearly(right.high), _nearly(half)
 
-    def fits(value: Fraction, times: Fraction = Fraction(1)) -> bool:
+    def fits(value: Fraction, times: Fraction = ONE) -> bool:
+        # Floats only rule out what is far away.
+        about, margin = _nearly(value), nearly_half * _nearly(times)
+        slack = 1e-9 * (abs(about) + margin)
+        if about < nearly_low - margin - slack - abs(nearly_low) * 1e-9 or about > nearly_high + margin + slack + abs(nearly_high) * 1e-9:
+            return False
         return right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
 
-    powers = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000), Fraction(10**4), Fraction(1, 10**4))
-    if any(fits(left.value * p, p) for p in powers):
+    if any(fits(left.value * p, p) for p in POWERS):
         return True
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
 from .pairs import LEVELS, Group, Pair, agree, shared
 
+# What a pair of levels gives.
+CHANGES = frozenset({RATE, DELTA, POINTS, TIMES, GAP})
 
-def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
+
+def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """Every way in which a pair gives a stated rate, difference, multiple or change in points."""
+    if not found or not any(g[0].claim in CHANGES for g in groups):
+        return
     taken = _nearest(sentence, groups, found)
     for group in groups:
-        if group[0].claim not in (RATE, DELTA, POINTS, TIMES, GAP):
+        if group[0].claim not in CHANGES:
             continue
         for rank, item in enumerate(group):
+            if item.figure.start not in wanted:
+                continue
             for pair in _near(item, found):
-                second = len(group) == 1 and taken.get((pair.start, pair.end, item.code), item) is not item
+                second = len(group) == 1 and not item.yearly and taken.get((pair.start, pair.end, item.code), item) is not item
                 if len(group) > 1 and (pair.size != len(group) or pair.rank != rank):
                     continue
                 if len(group) == 1 and pair.size > 1 and not _named(sentence, item, pair):
@@ -29,6 +36,8 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                 if item in pair.items:
                     continue
                 tier, distance = attached(sentence, item, pair)
+                if tier == "C" and pair.size > 1 and len(group) == 1:
+                    tier = "A"
                 if tier:
                     yield from _rule(sentence, item, pair, "C" if second else max(tier, pair.tier), distance)
 
@@ -133,7 +142,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     if item.direction == 0 and item.figure.value > 0 and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS) and not pair.delta:
         item = item._replace(direction=1 if pair.new.figure.value >= pair.old.figure.value else -1)
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
-    blocked = item.flagged
+    # Against the period before is what two periods that follow each other give.
+    blocked = "" if pair.reason == "periods" and item.flagged == "环比" else item.flagged
     if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
         tier = "B"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
@@ -154,6 +164,11 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("growth", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
     elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and (comparable(pair.new.figure, item.figure) or not sentence.chinese and not pair.new.figure.unit and not pair.old.figure.unit and pair.new.figure.value < 99 * item.figure.value):
         if item.yearly:
+            for n, years in enumerate(_years(sentence, item, pair)):
+                roles = {role: values[0] for role, values in years}
+                length = roles.get("years") or of(roles["to"]) - of(roles["from"])  # type: ignore[arg-type]
+                yield Candidate("quotient", (("dividend", (of(pair.new.figure) - of(pair.old.figure),)), ("divisor", (length,)), ("result", (item.figure,))), item.figure,
+                                max(tier, "B") if n == 0 else "C", reason, distance, falls, blocked, ((item.figure.start, "年"),))
             return
         if item.claim == GAP:
             first, second = (new, old) if pair.new.figure.value >= pair.old.figure.value else (old, new)
@@ -236,7 +251,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
         before = [i for i in rates if i.at < last.at]
         if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right and not re.match("i?d", sentence.codes[last.at + 1 :]):
             continue
-        averaged = re.search("m[AYV]*$", last.left)
+        averaged = re.search("(?:m|dA)[AYVCN]*$", last.left)
         several = re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])
         if not averaged and not several:
             continue
@@ -245,14 +260,35 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             step = number(1) + of(item.figure)
             product = step if product is None else product * step
         signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
-        if product is None or averaged and len(before) != 2 and "C" not in before[-1].left:
+        if product is None or averaged and len(before) != 2 and "C" not in before[-1].left or averaged and _steps(sentence, last) != 2:
             continue
+        if averaged and re.search("Cy", before[-1].left) and before[-1].clause + 2 >= last.clause:
+            product, before = number(1) + of(before[-1].figure), before[-1:]
+            signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
         if averaged:
             operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (product,)), ("result", (last.figure,)), ("years", (number(2, (("年", 1),), "2"),)))
             yield Candidate("cagr", operands, last.figure, "B", "average of rates", 0, signs)
         elif len(before) >= 2:
             operands = (("base", (number(1),)), ("value", (product,)), ("result", (last.figure,)))
             yield Candidate("growth", operands, last.figure, "B", "rates of successive periods", 0, signs)
+
+
+def _steps(sentence: Sentence, item: Item) -> int:
+    """Over how many years a rate says it is averaged: two where no figure says so."""
+    span = next((i for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.claim == SPAN), None)
+    return int(span.figure.value) if span else 2
+
+
+def planned(sentence: Sentence) -> Iterator[Candidate]:
+    """按8%的增速, 可达W: a level worked out from the one before it and a rate that is given."""
+    if not sentence.chinese:
+        return
+    for before, item, after in zip(sentence.items, sentence.items[1:], sentence.items[2:]):
+        words = sentence.text[before.figure.end - sentence.start : item.figure.start - sentence.start]
+        if item.code != "p" or before.code != "q" or after.code != "q" or not comparable(before.figure, after.figure) or not vocabulary.given(True).search(words):
+            continue
+        falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
+        yield Candidate("growth", (("base", (before.figure,)), ("value", (after.figure,)), ("result", (item.figure,))), after.figure, "A", "a given rate", 0, falls, item.flagged)
 
 
 def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidate]:

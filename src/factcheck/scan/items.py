@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -66,7 +67,7 @@ def dimension(figure: Figure) -> str:
     return _dimension(figure.kind, figure.unit)
 
 
-@cache
+@lru_cache(4096)
 def _dimension(kind: str, unit: str) -> str:
     if kind in ("share", "points", "multiple", "year"):
         return kind
@@ -80,7 +81,7 @@ def comparable(a: Figure, b: Figure) -> bool:
     return _comparable(a.kind, a.unit, b.kind, b.unit)
 
 
-@cache
+@lru_cache(4096)
 def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
     first, second = _dimension(kind, unit), _dimension(other_kind, other)
     if "/" in first + second and first.partition("/")[0] == second.partition("/")[0]:
@@ -101,6 +102,8 @@ def alike(a: Item, b: Item) -> bool:
     return all(i.dimension in ("count", "person") and (i.figure.unit == "人" or i.figure.unit.isascii()) for i in (a, b)) and (a.figure.unit + b.figure.unit).replace("人", "").isascii()
 
 
+# All figures of a document, by where they begin.
+EVERY = range(sys.maxsize)
 STOPS = ",;:()|.qptx"
 
 
@@ -201,7 +204,7 @@ def _scale(figure: Figure) -> str:
     return "".join(c for c in figure.text if not c.isdigit() and c not in ".,， ")
 
 
-@cache
+@lru_cache(4096)
 def comparing(text: str) -> int:
     """The direction of a comparing word within an English figure: 48 additional deaths, 40 fewer fires."""
     meanings = lexicon(False).meanings
@@ -335,7 +338,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, when
     if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
         return LEVEL, BASE if not when else when
-    if re.search("A(?:w|V|Y|wV)?$" if chinese else "A(?:w|V|Y|wV|wO)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:w|V|Y|wV|wO)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when

@@ -44,6 +44,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if group[0].when in OLD and not beside(sentence, group[0]):
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
+    found += _by_period(sentence, levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
     found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
@@ -163,6 +164,34 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
             break
 
 
+def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    """Levels of two quarters, halves or months of one year that follow each other."""
+    for first, second in zip(levels, levels[1:]):
+        a, b = first[0], second[0]
+        if not (len(first) == len(second) == 1 and _alike(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
+            continue
+        x, y = _period(sentence, a), _period(sentence, b)
+        if x and y and x[0] == y[0] and abs(x[1] - y[1]) == 1:
+            old, new = (a, b) if x[1] < y[1] else (b, a)
+            yield pair_of("A", "periods", old, new)
+
+
+_PERIOD = re.compile(r"([一二三四1-4])(季度)|([上下])(半年)|(\d{1,2})(月)份?(?![—–~\-至到日])")
+
+
+def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
+    """The quarter, half or month named in the clause before a figure, and its number; None if none or several are."""
+    if not sentence.chinese:
+        return None
+    end = item.figure.start - sentence.start
+    clause = re.split("[，。；：,;:]", sentence.text[max(end - 30, 0) : end])[-1]
+    found = [m for m in _PERIOD.finditer(clause)]
+    if len(found) != 1 or re.search(r"前|[—–~\-至到]\d{1,2}月|累计", clause):
+        return None
+    number, kind = (g for g in found[0].groups() if g)
+    return kind, int(number) if number.isdigit() else "一二三四上下".index(number) % 4
+
+
 def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
     """A level and its stated change: the other level is implied."""
     for group in groups:
@@ -207,12 +236,17 @@ def _same_measure(level: Item, change: Item) -> bool:
 def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
     """Two rates of change, for a change of theirs in points."""
     rates = [g[0] for g in groups if len(g) == 1 and g[0].code == "p" and g[0].claim in (RATE, LEVEL) ]
+    points = [g[0] for g in groups if g[0].claim == POINTS]
     for a, b in zip(rates, rates[1:]):
         if RATE not in (a.claim, b.claim):
             continue
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
-        if marked != second:
+        strict = re.search("(?<!C)P", b.left) and not re.search("P", a.left) and a.claim == b.claim == RATE and len(rates) == 2 and len(points) == 1 and not b.subject
+        if marked != second and strict and re.fullmatch("[CP]*VV", points[0].left):
+            # 降幅收窄, 增速回落: the change is said to be one of the rate.
+            yield pair_of("B", "rates of two periods", b, a)
+        elif marked != second:
             yield pair_of("C", "rates", a if marked else b, b if marked else a)
         else:
             yield pair_of("C", "rates in order", a, b)

@@ -11,7 +11,7 @@ from ..units import dimension_of
 from . import vocabulary
 from .alone import alike
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TOTAL, Item, Sentence, dimension
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, dimension
 
 
 def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
@@ -45,6 +45,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        if not totals and item.when in ("", BEFORE) and sentence.chinese:
+            totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
         counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
@@ -64,7 +66,10 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             if count.figure.value == 0:
                 continue
             yield from _triple(item, total, count, units, tier, n)
-        if not sure:
+        if not counts and "月" in units and totals and (months := vocabulary.months(sentence.text[: item.figure.start - sentence.start], sentence.chinese)):
+            operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))
+            yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 else "C", f"{months} months", 0, units=((item.figure.start, "月"),))
+        elif not sure:
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
                 if unit in units:
                     for total in totals[-1:]:
@@ -113,6 +118,8 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
 def prices(sentence: Sentence) -> Iterator[Candidate]:
     """A price, a number and their product without any word for it: may confirm only."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
+    if sentence.chinese and any(i.claim == EACH and i.left[-1:] == "A" and sentence.tokens[i.at - 1].text == "每" for i in items):
+        return
     for n, last in enumerate(items):
         for a in items[max(n - 4, 0) : n]:
             for b in items[max(n - 4, 0) : n]:
@@ -147,11 +154,17 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
         if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:
-            tier = "C" if n else "A" if len(before) == 1 or total.claim == DELTA else "B"
+            tier = "C" if n or total.when == TO else "A" if len(before) == 1 or total.claim == DELTA else "B"
             said = re.split("[,:(;]", sentence.codes[max(total.at, *(i.at for i in spans)) + 1 if spans else total.at + 1 : item.at])[-1]
             if not sentence.chinese and re.search("[wp]", said):
                 tier = "C"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, unit),), loose=True)
+
+
+def _full_years(sentence: Sentence, years: list[Item]) -> bool:
+    """Whether both years come with a month, the later not after the earlier: none is counted twice then."""
+    months = [re.match(r"(\d{1,2})月", sentence.text[y.figure.end - sentence.start :]) for y in years]
+    return all(months) and int(months[1][1]) <= int(months[0][1])  # type: ignore[index]
 
 
 def spans(sentence: Sentence) -> Iterator[Candidate]:
@@ -165,10 +178,10 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
-        near = re.fullmatch("[oTFa,w|]{0,3}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 3
+        near = re.fullmatch("[oTFa,w|]{0,4}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 5
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
-        if ends not in ("末末", "底底"):
+        if ends not in ("末末", "底底") and not _full_years(sentence, years):
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from . import vocabulary
 from .candidates import Candidate
-from .items import BEFORE, DELTA, EACH, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
+from .items import BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
 from .pairs import beside
 
 REACH = 40
@@ -26,12 +26,12 @@ def named(sentence: Sentence, item: Item) -> frozenset[str]:
     return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in vocabulary.faint())
 
 
-def repeats(sentence: Sentence) -> Iterator[Candidate]:
+def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """Mentions of one indicator in sentences that follow each other. They may alarm only where the later one says that it repeats."""
     last = sentence.codes.rfind(".")
     items = [i for i in sentence.items if i.code in "qp" and i.claim in (LEVEL, TOTAL, RATE, EACH, DELTA) and i.when != FROM and (i.figure.unit or i.code == "p" or i.figure.value >= 10)]
     for item in items:
-        if item.at < last:
+        if item.at < last or item.figure.start not in wanted:
             continue
         own = named(sentence, item)
         for other in items:

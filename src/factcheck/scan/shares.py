@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group, shared
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
@@ -69,12 +69,12 @@ def _spoken_of(sentence: Sentence, item: Item) -> bool:
     return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
 
 
-def by_name(sentence: Sentence) -> Iterator[Candidate]:
+def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """支出相当于收入的2.54倍: a ratio of two indicators called by their names, their figures in the sentences before. May confirm only."""
     if not sentence.chinese:
         return
     for item in sentence.items:
-        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times"):
+        if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
         clause = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
         match = re.search("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$", clause)
@@ -99,17 +99,61 @@ def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
     return best
 
 
-def shares(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     items = [i for i in amounts(sentence)]
     having = owners(sentence)
     for group in groups:
         first = group[0]
         if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == TO and first.claim != SHARE:
             continue
+        if all(i.figure.start not in wanted for i in group):
+            continue
         if len(group) > 1:
             yield from _list_of_shares(sentence, group, items)
             continue
         yield from _one_share(sentence, first, items, having)
+
+
+def contributions(sentence: Sentence) -> Iterator[Candidate]:
+    """贡献率: the change of a part as a share of the change of the whole."""
+    if not sentence.chinese:
+        return
+    for item in sentence.items:
+        if item.code != "p" or item.claim != BLOCKED or not vocabulary.contribution(True).search(sentence.text[: item.figure.start - sentence.start][-12:]):
+            continue
+        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V")]
+        if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
+            yield _share(item, before[1], before[0], "A", "part of the change", 0)
+
+
+def announced(sentence: Sentence) -> Iterator[Candidate]:
+    """近三分之一的房源（1.2万套中的3900套）: a share before the whole and the part it is worked out from."""
+    every = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other")]
+    for item in sentence.items:
+        if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or len(every) != 2 or every[0].at < item.at:
+            continue
+        whole, part = every
+        if re.match("w?O", whole.right) and comparable(whole.figure, part.figure) and part.figure.value <= whole.figure.value and sum(i.code == "p" and i.at < whole.at for i in sentence.items) == 1:
+            yield _share(item, part, whole, "B", "share, whole and part behind", 0)
+
+
+def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """合计占全部的p, 累计超过一半: several parts as one share of a whole that stands before them."""
+    items = amounts(sentence)
+    for item in sentence.items:
+        if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or ";" in sentence.codes[: item.at]:
+            continue
+        text = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
+        before = [i for i in items if i.at < item.at and i.when not in (FROM, BEFORE, BASE)]
+        if len(before) < 3 or not vocabulary.jointly(True).search(text) or not all(comparable(i.figure, before[0].figure) for i in before):
+            continue
+        whole, parts = before[0], before[1:]
+        total: Expression = of(parts[0].figure)
+        for other in parts[1:]:
+            total = total + of(other.figure)
+        if sum(i.figure.value for i in parts) <= whole.figure.value:
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+            yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
 
 
 def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
@@ -179,7 +223,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if comparable(whole.figure, after[0].figure):
                 yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 else "C", "share, its amount behind", 5)
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
-    marked = {w.at for i in before for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
+    # A Chinese whole is marked by 中 behind it alone.
+    marking = before if not sentence.chinese or any(re.match("w?O", i.right) for i in before) else ()
+    marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
     if not parts:
         return

@@ -76,14 +76,14 @@ def joined(parts: list[Sentence]) -> Sentence:
     """Statements that follow each other as one, a full stop between them. No feature of a figure reaches over a full stop, so all stay as they are."""
     tokens: list[Token] = []
     items: list[Item] = []
-    clause = count = 0
+    clause = 0
     for part in parts:
         if tokens:
             tokens.append(Token(".", part.start, part.start, ""))
             clause += 1
         shift = len(tokens)
-        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items]
-        tokens += [t._replace(figure=t.figure + count) if t.figure >= 0 else t for t in part.tokens]
-        clause, count = clause + sum(c in ",;:()" for c in part.codes), count + len(part.items)
+        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items] if shift else part.items
+        tokens += part.tokens
+        clause += sum(c in ",;:()" for c in part.codes)
     text = "".join(p.text for p in parts)
     return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)

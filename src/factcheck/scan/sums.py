@@ -3,33 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
 
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
 from .pairs import Group
 from .shares import amounts
 
 AHEAD = "total in the sentence before"
+BALANCE = "balance by name"
 
 
-def totals(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+def _summands(items: Iterable[Item]) -> list[Item]:
+    return [i for i in items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+
+
+def _ends(codes: str) -> list[int]:
+    return [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+
+
+def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """The last amount of a statement, of which the next one gives the parts."""
+    items = _summands(sentence.items)
+    ends = _ends(sentence.codes)
+    for place, item in enumerate(items[:-2]):
+        if item.figure.start not in wanted:
+            continue
+        at = bisect_right(ends, item.at)
+        stop = ends[at]
+        if stop >= len(sentence.codes) or any(i.at < stop and _addable(i, item) for i in items[place + 1 :]):
+            continue
+        # The full stop of a Chinese sentence is followed by that of the statement.
+        parts = [i for i in items[place + 1 :] if stop < i.at < next((e for e in ends[at + 1 :] if e > stop + 1), ends[-1]) and _addable(i, item)]
+        if len(parts) < 2:
+            parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
+        if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
+            yield _total(item, parts, "C", AHEAD, 0)
+
+
+def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    items = _summands(i for group in groups for i in group)
+    if len(items) < 3:
+        return
     several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
     codes = sentence.codes
-    ends = [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+    ends = _ends(codes)
     for place, item in enumerate(items):
-        stop = next(e for e in ends if e > item.at)
-        start = max((e for e in ends if e < item.at), default=-1)
+        if item.figure.start not in wanted:
+            continue
+        at = bisect_right(ends, item.at)
+        stop, start = ends[at], ends[at - 1] if at else -1
         following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
         same = [i for i in items[:place] if _addable(i, item)]
-        if stop < len(codes) and item.at > start and not following:
-            after = next((e for e in ends if e > stop), len(codes))
-            ahead = [i for i in items[place + 1 :] if stop < i.at < after and _addable(i, item)]
-            if len(ahead) >= 2 and (_run_length(sentence, ahead) == len(ahead) or len(ahead) >= 3):
-                yield _total(item, ahead, "C", AHEAD, 0)
         behind = [i for i in same if i.at > start]
         if len(following) >= 2:
             between = codes[item.at + 1 : following[0].at]
@@ -93,7 +121,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:\(?p\)?[,|])?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -130,11 +158,13 @@ def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int)
     return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
 
 
-def remainders(sentence: Sentence) -> Iterator[Candidate]:
+def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     items = amounts(sentence)
     for item in items:
+        if item.claim != REST or item.figure.start not in wanted:
+            continue
         before = [i for i in items if i.at < item.at and comparable(i.figure, item.figure) and i.when not in (BEFORE, FROM)]
-        if item.claim == REST and len(before) >= 2:
+        if len(before) >= 2:
             whole, part = before[-2], before[-1]
             if whole.figure.value < part.figure.value:
                 whole, part = part, whole
@@ -145,16 +175,29 @@ def remainders(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
 
 
-def gaps(sentence: Sentence) -> Iterator[Candidate]:
+def gaps(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """A gap or rest whose two levels stand in the sentences before. May confirm only."""
     for item in sentence.items:
-        if item.claim not in (GAP, REST) or len([c for c in item.figure.text if c.isdigit()]) < 3:
+        if item.claim not in (GAP, REST) or item.figure.start not in wanted or len([c for c in item.figure.text if c.isdigit()]) < 3:
             continue
         levels = [i for i in sentence.items if i.at < item.at and i.code == item.code and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)][-6:]
         for n, a in enumerate(levels):
             for b in levels[n + 1 :]:
                 small, big = sorted((a, b), key=lambda i: i.figure.value)
                 yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "gap of two amounts before", 70, loose=True)
+
+
+def balances(sentence: Sentence) -> Iterator[Candidate]:
+    """顺差 is exports less imports, 逆差 the other way: what the name of a balance says about its sign."""
+    for item in sentence.items:
+        if item.claim != GAP:
+            continue
+        word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "G"), "")
+        for name, more, less in vocabulary.balances(sentence.chinese):
+            levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
+            over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
+            if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -17,7 +17,7 @@ def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
 PER_SCALES: dict[str, int] = {}
 
 
-@cache
+@lru_cache(4096)
 def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     """The units a word such as 户均, 每亩 or a day speaks for."""
     from ..lang import en_scan, zh_scan
@@ -97,6 +97,48 @@ def ratio(chinese: bool) -> re.Pattern[str]:
     from ..lang import en_scan, zh_scan
 
     return re.compile((zh_scan if chinese else en_scan).RATIO, re.I)
+
+
+@cache
+def contribution(chinese: bool) -> re.Pattern[str]:
+    """The name of the share of a part in the change of its whole."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).CONTRIBUTION, re.I)
+
+
+@cache
+def jointly(chinese: bool) -> re.Pattern[str]:
+    """Words in a clause whose share is that of all the parts before it."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).JOINTLY, re.I)
+
+
+@cache
+def given(chinese: bool) -> re.Pattern[str]:
+    """Words before a rate by which a level is worked out."""
+    from ..lang import en_scan, zh_scan
+
+    return re.compile((zh_scan if chinese else en_scan).GIVEN_RATE, re.I)
+
+
+@cache
+def balances(chinese: bool) -> tuple[tuple[str, str, str], ...]:
+    """Names of a balance, each with the amount that is more and the one that is less: 顺差, 出口, 进口."""
+    from ..lang import en_scan, zh_scan
+
+    return tuple(tuple(line.split()) for line in (zh_scan if chinese else en_scan).BALANCES)  # type: ignore[misc]
+
+
+def months(text: str, chinese: bool) -> int:
+    """How many months the only stretch of the year named in `text` has; 0 if none or several are named."""
+    from ..lang import en_scan, zh_scan
+
+    known = (zh_scan if chinese else en_scan).MONTHS
+    pattern = re.compile("|".join(sorted(known, key=len, reverse=True)) + (r"|1[—–~-](\d{1,2})月" if chinese else ""), re.I)
+    found = {int(m[1]) if m.lastindex else known[m.group().lower()] for m in pattern.finditer(text)}
+    return found.pop() if len(found) == 1 else 0
 
 
 @cache

@@ -15,7 +15,7 @@ Words without weight (articles, particles, adverbs) have no code, so that what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ FIGURES = "qptxydo"
 
 
 class Token(NamedTuple):
-    """`direction` is that of a verb; `figure` the index of a figure in its sentence, -1 for words."""
+    """`direction` is that of a verb; `figure` the index of a figure in the sentence it was read in, -1 for words."""
 
     code: str
     start: int
@@ -135,6 +135,26 @@ MARKS = {"，": ",", ",": ",", "；": ";", ";": ";", "：": ":", ":": ":", "（"
          "—": ",", "——": ",", "–": ",", "\n": ";", "|": "|", "∶": ":", "…": ",", "·": "|", "“": " ", "”": " ", "‘": " ", "’": " ", '"': " ", "'": " ", "《": " ", "》": " "}
 
 
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of all the words, the longest first, that looks at each character once: an alternation of whole words is tried word by word."""
+    heads: dict[str, list[str]] = {}
+    for word in dict.fromkeys(words):
+        if word:
+            heads.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for head, rests in heads.items():
+        longer = _any_of(rests)
+        branches.append(re.escape(head) + (longer and f"(?:{longer})" + "?" * ("" in rests)))
+    if len(branches) <= 2 * _BRANCHES:
+        return "|".join(branches)
+    firsts = [re.escape(head) for head in heads]
+    return "|".join(f"(?=[{''.join(firsts[n : n + _BRANCHES])}])(?:{'|'.join(branches[n : n + _BRANCHES])})" for n in range(0, len(branches), _BRANCHES))
+
+
+# So many first characters are looked up at once before they are tried one by one.
+_BRANCHES = 16
+
+
 @cache
 def lexicon(chinese: bool) -> Lexicon:
     return _chinese() if chinese else _english()
@@ -153,7 +173,7 @@ def _chinese() -> Lexicon:
     for mark, code in MARKS.items():
         meanings[mark] = (code, 0)
     meanings |= {"和": ("a", 0), "及": ("a", 0), "以及": ("a", 0), "与": ("a", 0), "加": ("a", 0), "加上": ("a", 0)}
-    rising, falling = ("|".join(sorted(set(words) - set(zh.RATE_NOUNS), key=len, reverse=True)) for words in (zh.RISE, zh.FALL))
+    rising, falling = (_any_of(sorted(set(words) - set(zh.RATE_NOUNS))) for words in (zh.RISE, zh.FALL))
     to = "了?(?:到|至|为|成)"
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
@@ -161,9 +181,9 @@ def _chinese() -> Lexicon:
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<a>每[^\W\d]{{1,5}}?(?=[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
-    masked = "|".join(sorted((w for w in zh.MASKED if not any(c.startswith(w) for c in cues)), key=len, reverse=True))
+    masked = _any_of(w for w in zh.MASKED if not any(c.startswith(w) for c in cues))
     del meanings["的"]
-    words = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
+    words = _any_of(meanings)
     return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{masked}|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
 
 
@@ -177,7 +197,7 @@ def _english() -> Lexicon:
     meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
     meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(meanings, key=len, reverse=True))
+    words = _any_of(meanings).replace(r"\ ", r"\s+")
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
