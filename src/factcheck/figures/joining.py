@@ -34,6 +34,8 @@ def share_units(text: str, found: list[Figure], chinese: bool) -> list[Figure]:
 
 def _joined(text: str, this: Figure, following: Figure, sign: str, chinese: bool) -> tuple[Figure, Figure]:
     ranged = _is_range(text, this, sign, chinese)
+    if following.kind == "multiple" and not ranged and (this.scaled or this.value > 10 * following.value):
+        return this, following
     if this.kind == "count" and not this.unit and following.kind not in ("date", "year", "ordinal") and (following.unit or following.kind == "share"):
         this = _in_unit_of(text, this, following, ranged)
     elif ranged and following.kind == "count" and not following.unit and this.kind == "quantity" and this.start < this.number_end and not text[this.start].isdigit():

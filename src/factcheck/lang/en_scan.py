@@ -22,7 +22,7 @@ CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
     "B": "by",
-    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following instead_of in_place_of follows up_on"),
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following instead_of in_place_of follows"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
@@ -37,13 +37,13 @@ CUES = {
     "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
-    "J": "consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
+    "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
     "L": "loss net_loss losses lost_money losing_money",
-    "E": "or i.e. i.e that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
+    "E": "or i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and adding plus as_well_as & with",
     "n": "not no never neither nor without excluding except excepting rather_than",
     "b": "contribution contributing",
@@ -78,6 +78,8 @@ FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
 BESIDE = "on on_the after following"
 # Words of a total that may stand behind its figure: 15,000 in all.
 BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
+# A share taken of an amount.
+FEES = "fee fees levy tax duty commission charge interest royalty surcharge tariff"
 # After a figure "a" means for each, but not before these.
 NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop|decline|decrease|increase|reduction|loss|profit|share|margin|good|little|lot|few|bit|head|piece|person"
 # Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
@@ -91,7 +93,7 @@ CONSTRUCTIONS = (
     # In a sample of 850 households 544 had one: 64%
     ("share", "B", r"(?:^|[;.])i?wO<whole=q>w?,?<part=q>[wV]{0,2}[:(]E?<result=p>(?=[),.;:]|$)"),
     # The 45 vacancies are 6% of the 750 posts
-    ("share", "A", r"<part=q>S?<result=p>O[WwK]?<whole=q>"),
+    ("share", "A", r"<part=q>,?[ST]?<result=p>O[WwK]{0,2}O?\(?<whole=q>"),
     # Grants were 40% of income: 2.6 million of 6.5 million
     ("share", "B", r"<result=p>O[^qp;.,]{1,3}[:(]<part=q>w?O[wK]?<whole=q>"),
     # Turnout was 62%, with 31,000 of the 50,000 voting
@@ -113,6 +115,12 @@ CONSTRUCTIONS = (
     ("difference", "B", r"B<result=q>[:(,]w?<value=q>w?[CTa]w?<base=q>"),
     # The gap between exports, 48, and imports, 62, is 14
     ("difference", "A", r"Gw?[,(]?<base=q>w?[,)]?aw?[,(]?<value=q>w?[,)]{0,2}<result=q>"),
+    # 1,836, or 8% more than in July (1,700)
+    ("growth", "A", r"<value=q>[wyi]{0,3},?E?<result=p><v=V>C[wyiPO]{0,3}\(<base=q>\)"),
+    ("difference", "A", r"<value=q>[wyi]{0,3},?E?<result=q><v=V>C[wyiPO]{0,3}\(<base=q>\)"),
+    ("point_change", "A", r"<end=p>[wyi]{0,3},?E?<result=t><v=V>C[wyiPO]{0,3}\(<start=p>\)"),
+    # Sales of 287 exceeded the 250 of last year by 15%
+    ("growth", "A", r"<value=q>w?<v=V>?C[PwyiO]{0,3}<base=q>[wyiPO]{0,3}B<result=p>"),
     # Bookings of 57,600 beat the 48,000 of the season before by 20%
     ("growth", "A", r"<value=q>[wyi]{0,2},?G<base=q>[wyiP]{0,3}B<result=p>"),
     # It went from 64,000 to 79,360; that makes 24%
@@ -132,6 +140,9 @@ CONSTRUCTIONS = (
     ("product", "B", r"<rate=q>[wi]?AO?<count=q>[^qp;.]{0,5},?E<result=q>"),
     # It is to raise $20 billion, with a fee of 1%, or $200 million
     ("product", "B", r"<count=q>[^qp;.]{0,8}w[OT]<rate=p>,?E<result=q>"),
+    # A levy of 2% on turnover of $850 million yields $17 million
+    ("product", "B", r"<fee=w>O?<rate=p>[OCi]w?O?<count=q>[wVK,]{0,3}<result=q>"),
+    ("product", "B", r"<rate=p><fee=w>[OCi]w?O?<count=q>[wVK,]{0,3}<result=q>"),
     # 5% on $40 million brings $2 million
     ("product", "C", r"<rate=p>w?[OCi]w?<count=q>[wV,]{0,3}<result=q>"),
     # 960 pupils for 48 teachers, 20 pupils to a teacher

@@ -33,6 +33,8 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             word = sentence.tokens[groups["at"]].text if "at" in groups else "at"
             if word == "at" and not any(i.claim in (BLOCKED, OTHER) for i in roles.values()) and _fit(rule, roles):
                 verb = sentence.tokens[groups["v"]].direction if "v" in groups else 0
+                if "fee" in groups and not set(sentence.tokens[groups["fee"]].text.lower().split()[-1:]) & vocabulary.fees():
+                    continue
                 if "v" in groups and not verb:
                     continue
                 yield from _made(sentence, rule, tier, roles, verb)

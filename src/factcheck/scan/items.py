@@ -134,7 +134,8 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
         if last and item.claim == LEVEL and not item.when and not re.search("q[^,;.q]*O[^,;.q]*$", codes[: last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
-            if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and between != "a":
+            chinese = not last.figure.text.isascii()
+            if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and (chinese or re.search("[E(]", between)):
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
@@ -254,7 +255,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if direction and figure.value < 0:
         direction = 0
     if not chinese and (when in ("", BEFORE) or when == TO and re.search("[qp]w?T$", codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
-        if match := re.match("[wOCaIedyi]{0,3}[PN]", right):
+        if match := re.match("[wOCaIedyi]{0,3}[PN]" if "wCP" not in right else "[wOaIedyi]{0,3}[PN]", right):
             if not re.match("[Oi]?w?V", right):
                 mark = at + match.end()
                 taken.add(mark)
@@ -292,6 +293,10 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
     return 0
 
 
+# Of these verbs a figure before them is the subject: $690m falls due, 1,200 rose.
+_FINITE = re.compile(r"^(?:falls|rises|grows|rose|fell|grew|sank|shrank|slid|climbs|climbed|dropped|declined|increased|decreased)$")
+
+
 def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated, signed, more) -> tuple[str, str]:
     """What the figure claims to be and its mark, from the nearest cue outwards."""
     if code in "yo":
@@ -316,7 +321,8 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
             return TIMES, TO
         return LEVEL, when
     change = (re.search("V[PCYNBHnA]{0,3}(?:O|wO|S)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
-    behind = more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
+    finite = not chinese and next((_FINITE.search(t.text) for t in tokens[at + 1 : at + 3] if t.code == "V"), None)
+    behind = None if finite and not more else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
     bare_by = not chinese and (re.search("^E?B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))

@@ -41,7 +41,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
     found: list[Pair] = []
     for place, group in enumerate(levels):
-        if group[0].when in OLD and not _beside(sentence, group[0]):
+        if group[0].when in OLD and not beside(sentence, group[0]):
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
     found += _by_period(sentence, levels)
@@ -71,7 +71,7 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
         a, b = sorted((first, second), key=lambda i: i.at)
-        plain = not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
+        plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
         yield pair_of("B" if sentence.chinese or plain else "C", "the only two", old, new)
 
@@ -127,7 +127,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
 
 
-def _beside(sentence: Sentence, old: Item) -> bool:
+def beside(sentence: Sentence, old: Item) -> bool:
     """Whether "on" or "after" sets a figure beside another rather than before it: a profit of 12 on sales of 150."""
     if sentence.chinese or old.when != BASE:
         return False

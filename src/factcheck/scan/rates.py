@@ -44,7 +44,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             continue
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
-        totals = [i for i in every if i is not item and i.code == "q" and (dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
         counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
@@ -55,7 +55,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         if not counts and not sentence.chinese and not set(units) & {"年", "月", "天", "周", "小时"}:
             counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household", "[visit]")]
         if item.yearly or set(units) & {"年"}:
-            made = list(_yearly(sentence, item, totals))
+            made = list(_yearly(sentence, item, totals, units[0] if units and units[0] in ("月", "天", "周") and not sentence.chinese else "年"))
             yield from made
             if made or sentence.chinese:
                 continue
@@ -139,11 +139,11 @@ def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: 
         yield Candidate("quotient", operands, item.figure, tier, "amount ÷ count", distance, units=((item.figure.start, unit),))
 
 
-def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Candidate]:
+def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年") -> Iterator[Candidate]:
     """A yearly average of an amount over years: said in words, or between two years, the first counted or not."""
     before = [t for t in totals if t.at < item.at] or totals
-    spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.figure.value >= 2]
-    years = sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
+    spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ((unit, "周年") if unit == "年" else (unit,)) and i.figure.value >= 2]
+    years = [] if unit != "年" else sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
     for n, total in enumerate(reversed(before[-2:])):
         divisors: list[Operand] = [i.figure for i in spans]
         if len(years) >= 2 and not spans:
@@ -155,7 +155,10 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item]) -> Iterator[Cand
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:
             tier = "C" if n or total.when == TO else "A" if len(before) == 1 or total.claim == DELTA else "B"
-            yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, "年"),), loose=True)
+            said = re.split("[,:(;]", sentence.codes[max(total.at, *(i.at for i in spans)) + 1 if spans else total.at + 1 : item.at])[-1]
+            if not sentence.chinese and re.search("[wp]", said):
+                tier = "C"
+            yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, unit),), loose=True)
 
 
 def _full_years(sentence: Sentence, years: list[Item]) -> bool:

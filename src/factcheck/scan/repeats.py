@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator
 
 from . import vocabulary
 from .candidates import Candidate
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
+from .items import BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
+from .pairs import beside
 
 REACH = 40
 
@@ -28,13 +29,15 @@ def named(sentence: Sentence, item: Item) -> frozenset[str]:
 def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """Mentions of one indicator in sentences that follow each other. They may alarm only where the later one says that it repeats."""
     last = sentence.codes.rfind(".")
-    items = [i for i in sentence.items if i.code in "qp" and i.claim in (LEVEL, TOTAL, RATE, EACH, DELTA) and i.when not in (FROM, BASE, BEFORE) and (i.figure.unit or i.code == "p" or i.figure.value >= 10)]
+    items = [i for i in sentence.items if i.code in "qp" and i.claim in (LEVEL, TOTAL, RATE, EACH, DELTA) and i.when != FROM and (i.figure.unit or i.code == "p" or i.figure.value >= 10)]
     for item in items:
         if item.at < last or item.figure.start not in wanted:
             continue
         own = named(sentence, item)
         for other in items:
             if other.at > last or not comparable(item.figure, other.figure) or other.code != item.code or (other.claim == RATE) != (item.claim == RATE):
+                continue
+            if (item.when, other.when) != ("", "") and not (swapped(item.figure.text, other.figure.text) and all(i.when in ("", BEFORE) or beside(sentence, i) for i in (item, other))):
                 continue
             if item.year and other.year and item.year != other.year:
                 continue

@@ -172,3 +172,11 @@ def constructions(chinese: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]
 
     table = getattr(zh_scan if chinese else en_scan, "CONSTRUCTIONS", ())
     return tuple((rule, tier, re.compile(re.sub(r"<(\w+)=(\w+)>", r"(?P<\1>\2)", pattern))) for rule, tier, pattern in table)
+
+
+@cache
+def fees() -> frozenset[str]:
+    """Words for a share that is taken of an amount."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.FEES.split())
