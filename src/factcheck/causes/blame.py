@@ -18,7 +18,8 @@ from ..expression import Quantity, Relation, evaluate, names, write
 from ..findings import Cause, Finding, checked
 from ..notation import computed_text
 from .cause import ANOTHER, DECIDED, SHOWN, Repair
-from .repairs import FAILS, Run, repairs
+from .repairs import repairs
+from .run import FAILS, Run
 from .trial import Case, Change, case, requantified
 
 
