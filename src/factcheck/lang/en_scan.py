@@ -105,7 +105,7 @@ CONSTRUCTIONS = (
     ("multiple", "B", r"<value=q>[wyi]{0,2},?w?<result=x>[wOKyNPVC(]{0,5}(?:,w|a)?<base=q>"),
     # four times as many in 2018, 48,000, as in 2008, 12,000
     ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
-    # It earned 6.8 million, 1.9 million or 39.9% more than a year earlier
+    # The fair drew 42,000, some 7,000 or 20% more than last time
     ("growth", "A", r"<value=q>[wyi]{0,3},?w?<delta=q>,?E<result=p>,?<v=V>C"),
     # With 48,200 members it is 3,700 larger than its rival with 44,500
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
@@ -136,7 +136,7 @@ CONSTRUCTIONS = (
     ("product", "B", r"<count=q>[wi]{0,2}<at=i><rate=q>A?[wV,]{0,2}K?<result=q>"),
     # Forty wards of 28 beds make 1,120 beds
     ("product", "B", r"<count=q>O<rate=q>V?Kw?<result=q>"),
-    # 1,300 meals on each of 250 days, so 325,000 in the year
+    # 40 tours on every one of 300 days, making 12,000
     ("product", "B", r"<rate=q>[wi]?AO?<count=q>[^qp;.]{0,5},?E<result=q>"),
     # It is to raise $20 billion, with a fee of 1%, or $200 million
     ("product", "B", r"<count=q>[^qp;.]{0,8}w[OT]<rate=p>,?E<result=q>"),

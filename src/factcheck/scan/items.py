@@ -182,7 +182,7 @@ def _adopted(items: list[Item]) -> list[Item]:
         if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:
             items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit))
             continue
-        if bare.code != "q" or bare.figure.scaled or full.code not in "qp" or bare.figure.kind == "share" or full.code == "q" and not full.figure.unit:
+        if bare.code != "q" or full.code == "p" and bare.figure.unit or bare.figure.scaled or full.code not in "qp" or bare.figure.kind == "share" or full.code == "q" and not full.figure.unit:
             continue
         figure, factor = bare.figure, full.figure.value / _printed(full.figure) if full.code == "p" else Fraction(1)
         low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
