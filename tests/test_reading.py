@@ -218,3 +218,11 @@ def test_a_plain_report_imports_no_other_reader(tmp_path):
     code = "import sys; from factcheck.reading import read; read(sys.argv[1]); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.md")], capture_output=True, text=True, check=True)
     assert not set(done.stdout.split()) & {"zipfile", "html.parser", "html", "xml", "pypdfium2", "factcheck.reading.html", "factcheck.reading.docx"}
+
+
+def test_a_bracket_that_reaches_below_the_line_raises_no_digit():
+    from factcheck.reading.pages import Glyph, _pieces
+
+    line = [Glyph("(", 0, 344, 4, 356), Glyph("区", 4, 346.7, 13, 355.9), Glyph(")", 13, 344, 17, 356), Glyph("村", 17, 346.7, 26, 355.9),
+            Glyph("2", 27, 347.5, 32, 354.2), Glyph("3", 32, 347.5, 37, 354.2), Glyph("个", 38, 346.7, 47, 355.9)]
+    assert [piece.text for piece in _pieces(line)] == ["(区)村23个"]

@@ -130,12 +130,14 @@ def _pieces(glyphs: Iterable[Glyph]) -> list[Line]:
             overlap = min(base.top, glyph.top) - max(base.bottom, glyph.bottom)
             if overlap < 0.4 * min(size, height) or not -0.6 * size < gap < 1.2 * size:
                 close()
-            elif height < 0.8 * size and glyph.bottom > base.bottom + 0.15 * size:
-                lifted.append(glyph.text)
-                run.append(glyph._replace(bottom=base.bottom, top=base.top))
-                spaced = ""
-                continue
             else:
+                # Brackets reach below the line that letters and digits stand on.
+                beside = next((g for g in reversed(run[-8:]) if g.text.isalnum()), base)
+                if height < 0.8 * (beside.top - beside.bottom) and glyph.bottom > beside.bottom + 0.15 * size:
+                    lifted.append(glyph.text)
+                    run.append(glyph._replace(bottom=beside.bottom, top=beside.top))
+                    spaced = ""
+                    continue
                 settle()
                 if spaced and last.text < "\u2e80" and glyph.text < "\u2e80":
                     text.append(spaced)
