@@ -223,6 +223,6 @@ def test_a_plain_report_imports_no_other_reader(tmp_path):
 def test_a_bracket_that_reaches_below_the_line_raises_no_digit():
     from factcheck.reading.pages import Glyph, _pieces
 
-    line = [Glyph("(", 0, 344, 4, 356), Glyph("区", 4, 346.7, 13, 355.9), Glyph(")", 13, 344, 17, 356), Glyph("村", 17, 346.7, 26, 355.9),
+    line = [Glyph("(", 0, 345.6, 4, 355), Glyph("区", 4, 346.7, 13, 355.9), Glyph(")", 13, 345.6, 17, 355), Glyph("村", 17, 346.7, 26, 355.9),
             Glyph("2", 27, 347.5, 32, 354.2), Glyph("3", 32, 347.5, 37, 354.2), Glyph("个", 38, 346.7, 47, 355.9)]
     assert [piece.text for piece in _pieces(line)] == ["(区)村23个"]
