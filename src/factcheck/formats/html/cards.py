@@ -53,8 +53,8 @@ class Cards:
     def fix(self, mark: Mark) -> str:
         """What is written beside a wrong figure."""
         if mark.state == "mismatch":
-            wanted = next((text for n in mark.here if (text := expected(self.findings[n]))), "")
-            return f"→ {wanted}" if wanted else ""
+            wanted = (correction(f, expected(f)) for f in (self.findings[n] for n in mark.here) if not _elsewhere(f))
+            return next((f"→ {should}" for _, should in wanted if should), "")
         return self.words["was"].format(text=mark.attested) if mark.state == "changed" and mark.attested else ""
 
     def anchor(self, span: Span) -> str:
@@ -92,9 +92,10 @@ class Cards:
         wanted = expected(finding)
         parts = [heading, f'<p class="where">{where}</p>']
         if whole:
-            if wanted and not finding.known:
-                parts.append(f'<p class="fix"><span class="label">{shown(words["says"])}</span> <del>{shown(finding.location.text)}</del> '
-                             f'<span class="label">{shown(words["should"])}</span> <ins>{shown(wanted)}</ins></p>')
+            says, should = correction(finding, wanted)
+            if should and not finding.known:
+                parts.append(f'<p class="fix"><span class="label">{shown(words["says"])}</span> <del>{shown(says)}</del> '
+                             f'<span class="label">{shown(words["should"])}</span> <ins>{shown(should)}</ins></p>')
             parts.append(self.causes(finding))
             parts.append(self.excerpt(finding))
         parts.append(f'<p class="sum">{shown(self.sum(finding))}</p>')
@@ -115,7 +116,7 @@ class Cards:
 
     def causes(self, finding: Finding) -> str:
         """The likely causes, the likeliest first, and the figures of the sum that are not what somebody last looked at."""
-        found = [cause.message for cause in getattr(finding, "causes", ())[:3]]
+        found = [cause.message for cause in finding.causes[:3]]
         for _, location in (("", finding.location), *finding.related):
             was = self.attested.get(location.span) if self.document and location.path == self.document.path else None
             if was and finding.verdict == "mismatch":
@@ -174,6 +175,20 @@ def _whole_word(text: str, at: int, step: int) -> int:
             break
         at += step
     return at
+
+
+def _elsewhere(finding: Finding) -> bool:
+    """Whether another figure than the stated one is certainly the wrong one."""
+    cause = finding.causes[0] if finding.decided and finding.causes else None
+    return bool(cause and cause.place and cause.suggestion and cause.place.span != finding.location.span)
+
+
+def correction(finding: Finding, wanted: str) -> tuple[str, str]:
+    """The wrong text and the right one: as the cause says where it is certain, else the stated figure and what was computed."""
+    cause = finding.causes[0] if finding.decided and finding.causes else None
+    if cause and cause.place and cause.suggestion:
+        return cause.place.text, cause.suggestion
+    return finding.location.text, wanted
 
 
 def expected(finding: Finding) -> str:
