@@ -101,7 +101,7 @@ def test_without_scripts_a_mark_still_tells_its_sum(browser, slips):
     browser.open(slips, scripts=False)
     title = browser.js(f"document.querySelector('{WRONG}').title")
     assert "不符" in title and "176.4 ÷ 107.8 − 1 = 63.64%" in title
-    assert browser.js(f"getComputedStyle(document.querySelector('{WRONG}'), '::after').content") == '"→ 63.64%"'
+    assert browser.js(f"getComputedStyle(document.querySelector('{WRONG}'), '::after').content") == '"→ 63.6%"'
 
 
 def test_the_keyboard_does_what_the_mouse_does(browser, slips):
