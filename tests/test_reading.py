@@ -220,9 +220,11 @@ def test_a_plain_report_imports_no_other_reader(tmp_path):
     assert not set(done.stdout.split()) & {"zipfile", "html.parser", "html", "xml", "pypdfium2", "factcheck.reading.html", "factcheck.reading.docx"}
 
 
-def test_a_bracket_that_reaches_below_the_line_raises_no_digit():
+def test_only_what_stands_above_the_base_line_in_smaller_type_is_raised():
     from factcheck.reading.pages import Glyph, _pieces
 
-    line = [Glyph("(", 0, 345.6, 4, 355), Glyph("区", 4, 346.7, 13, 355.9), Glyph(")", 13, 345.6, 17, 355), Glyph("村", 17, 346.7, 26, 355.9),
-            Glyph("2", 27, 347.5, 32, 354.2), Glyph("3", 32, 347.5, 37, 354.2), Glyph("个", 38, 346.7, 47, 355.9)]
-    assert [piece.text for piece in _pieces(line)] == ["(区)村23个"]
+    def said(*glyphs):
+        return [piece.text for piece in _pieces([Glyph(text, 9 * n, 9 * n + 9, base, size) for n, (text, base, size) in enumerate(glyphs)])]
+
+    assert said(("(", 100, 9), ("区", 100, 9), (")", 100, 9), ("2", 100, 9), ("3", 100, 7), ("个", 100, 9)) == ["(区)23个"]
+    assert said(("3", 100, 9), ("m", 100, 9), ("2", 104, 5), ("和", 100, 9), ("5", 104, 5), ("个", 100, 9)) == ["3m²和个"]

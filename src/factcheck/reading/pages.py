@@ -1,4 +1,4 @@
-"""Characters with their places on pages become lines, columns and paragraphs.
+"""Characters with their places on pages become lines and columns, without headers, footers and page numbers.
 
 Lengths are in points, from the lower left corner of the page as shown.
 """
@@ -17,11 +17,13 @@ MAX_ROWS = 500
 
 
 class Glyph(NamedTuple):
+    """A character, its sides, the height of its base line, and the size of its type."""
+
     text: str
     left: float
-    bottom: float
     right: float
-    top: float
+    base: float
+    size: float
 
 
 class Page(NamedTuple):
@@ -35,64 +37,32 @@ class Line(NamedTuple):
 
     text: str
     left: float
-    bottom: float
     right: float
-    top: float
+    base: float
+    size: float
     cells: bool = False
 
-    @property
-    def size(self) -> float:
-        return self.top - self.bottom
 
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+class Column(NamedTuple):
+    """Lines one below the other, on the page of that number, from 1."""
 
-
-class _Placed(NamedTuple):
-    """A line in its column: the column's sides and the usual distance of its lines."""
-
-    line: Line
     page: int
-    number: int
-    column: int
-    left: float
-    right: float
-    pitch: float
+    lines: tuple[Line, ...]
 
 
-_PAGE_NUMBER = re.compile(r"[-—–·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*[/／共of，, ]{1,4}\s*\d{1,4}\s*页?)?|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[ivxlc]{1,6})[-—–·•\s]*")
+_PAGE_NUMBER = re.compile(r"[-—–·•\s]*(?:第?\s*\d{1,4}\s*页?(?:\s*(?:[/／]|of|[，,]?\s*共)\s*\d{1,4}\s*页?)?|[Pp](?:age|\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[ivxlc]{1,6})[-—–·•\s]*")
 _STANDING_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,%％万亿])")
-# What is not broken at a line end: signs without a space between them, and the closing marks behind.
-_WORD = re.compile(r"[“‘（《「【(\[]*(?:[\x21-\u2e7f]+|.)[，。、；：！？）》」】”’％,.;:!?)%\]]*")
-_ENDED = re.compile(r"[.。!！?？:：;；”’\")）]$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def assembled(pages: Sequence[Page]) -> tuple[str, list[tuple[int, int, int]]]:
-    """The text of all pages in reading order, a paragraph or a table row a line; and for each printed line its offset, number and page."""
+def columns_of(pages: Sequence[Page]) -> list[Column]:
+    """The columns of all pages in reading order; footnotes follow the last page."""
     printed = [_pieces(page.glyphs) for page in pages]
     running = _running(pages, printed)
-    pieces = [_without_margins(page, lines) for page, lines in zip(pages, printed)]
-    columns: list[tuple[int, list[Line]]] = []
-    for number, page in enumerate(pieces):
-        rows = [row for row in _rows(page) if _signature(row, pages[number].height) not in running]
-        columns += [(number + 1, column) for column in _columns(rows)]
-    placed = list(_placed(columns))
-    text, parts = [], []
-    length = 0
-    for index, this in enumerate(placed):
-        if index:
-            between = _between(placed[index - 1], this)
-            if between is None:
-                text[-1], between = text[-1][:-1], ""
-                length -= 1
-            text.append(between)
-            length += len(between)
-        parts.append((length, this.number, this.page))
-        text.append(this.line.text)
-        length += len(this.line.text)
-    return "".join(text), parts
+    columns = []
+    for number, (page, lines) in enumerate(zip(pages, printed), 1):
+        rows = [row for row in _rows(_without_margins(page, lines)) if _signature(row, page.height) not in running]
+        columns += [Column(number, tuple(column)) for column in _columns(rows)]
+    return _notes_last(columns)
 
 
 # Lines
@@ -115,7 +85,8 @@ def _pieces(glyphs: Iterable[Glyph]) -> list[Line]:
         settle()
         words = "".join(text).strip()
         if words:
-            lines.append(Line(words, run[0].left, min(g.bottom for g in run), max(g.right for g in run), max(g.top for g in run)))
+            largest = max(run, key=lambda g: g.size)
+            lines.append(Line(words, min(g.left for g in run), max(g.right for g in run), largest.base, largest.size))
         run.clear()
         text.clear()
 
@@ -124,20 +95,23 @@ def _pieces(glyphs: Iterable[Glyph]) -> list[Line]:
             spaced = "\u00a0" if glyph.text == "\u00a0" else spaced or " "
             continue
         if run:
-            base, last = run[0], run[-1]
-            size = max(base.top - base.bottom, 1.0)
-            height, gap = glyph.top - glyph.bottom, glyph.left - last.right
-            overlap = min(base.top, glyph.top) - max(base.bottom, glyph.bottom)
-            if overlap < 0.4 * min(size, height) or not -0.6 * size < gap < 1.2 * size:
+            first, last = run[0], run[-1]
+            size, smaller, gap = max(first.size, glyph.size), min(first.size, glyph.size), glyph.left - last.right
+            rise = glyph.base - first.base
+            if abs(rise) > 0.6 * size or not -0.6 * size < gap < 1.2 * size:
+                close()
+            elif glyph.size < 0.8 * size and rise > 0.15 * size:
+                lifted.append(glyph.text)
+                run.append(glyph._replace(base=first.base, size=smaller))
+                spaced = ""
+                continue
+            elif first.size < 0.8 * size and rise < -0.15 * size:
+                # The line begins with the mark of a note.
+                text[:] = [raised("", "".join(text))]
+                run[0] = first._replace(base=glyph.base, size=glyph.size)
+            elif abs(rise) > 0.35 * size:
                 close()
             else:
-                # Brackets reach below the line that letters and digits stand on.
-                beside = next((g for g in reversed(run[-8:]) if g.text.isalnum()), base)
-                if height < 0.8 * (beside.top - beside.bottom) and glyph.bottom > beside.bottom + 0.15 * size:
-                    lifted.append(glyph.text)
-                    run.append(glyph._replace(bottom=beside.bottom, top=beside.top))
-                    spaced = ""
-                    continue
                 settle()
                 if spaced and last.text < "\u2e80" and glyph.text < "\u2e80":
                     text.append(spaced)
@@ -151,8 +125,8 @@ def _pieces(glyphs: Iterable[Glyph]) -> list[Line]:
 def _rows(pieces: Iterable[Line]) -> list[list[Line]]:
     """The pieces of each height of the page, from above, each row from the left."""
     rows: list[list[Line]] = []
-    for piece in sorted(pieces, key=lambda p: -p.middle):
-        if rows and abs(rows[-1][0].middle - piece.middle) < 0.4 * min(rows[-1][0].size, piece.size):
+    for piece in sorted(pieces, key=lambda p: -p.base):
+        if rows and rows[-1][0].base - piece.base < 0.4 * min(rows[-1][0].size, piece.size):
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -160,7 +134,7 @@ def _rows(pieces: Iterable[Line]) -> list[list[Line]]:
 
 
 def _merged(row: Sequence[Line]) -> Line:
-    return Line("\t".join(p.text for p in row), row[0].left, min(p.bottom for p in row), max(p.right for p in row), max(p.top for p in row), len(row) > 1)
+    return Line("\t".join(p.text for p in row), row[0].left, max(p.right for p in row), row[0].base, max(p.size for p in row), len(row) > 1)
 
 
 # Headers, footers, page numbers
@@ -171,13 +145,15 @@ def _without_margins(page: Page, pieces: list[Line]) -> list[Line]:
     rows = _rows(pieces)
     kept = []
     left = min((p.left for p in pieces), default=0)
+    size = median(p.size for p in pieces) if pieces else 0
     for index, row in enumerate(rows):
-        middle = row[0].middle / (page.height or 1)
+        middle = row[0].base / (page.height or 1)
         edge = min(middle, 1 - middle)
         near = rows[index + 1] if middle > 0.5 and index + 1 < len(rows) else rows[index - 1] if index else row
-        apart = near is row or abs(near[0].middle - row[0].middle) > 1.8 * row[0].size
-        beyond = min(page.height - row[0].top, row[0].bottom) < 0.75 * left
-        if edge < 0.045 and apart and beyond or edge < 0.12 and _PAGE_NUMBER.fullmatch(_merged(row).text):
+        apart = near is row or abs(near[0].base - row[0].base) > 1.8 * row[0].size
+        beyond = min(page.height - row[0].base - row[0].size, row[0].base) < 0.75 * left
+        outer = index < 2 or index > len(rows) - 3
+        if outer and (edge < 0.045 and apart and beyond and row[0].size < 0.9 * size or edge < 0.12 and _PAGE_NUMBER.fullmatch(_merged(row).text)):
             continue
         kept += row
     return kept
@@ -185,10 +161,10 @@ def _without_margins(page: Page, pieces: list[Line]) -> list[Line]:
 
 def _signature(row: Sequence[Line], height: float) -> tuple[str, int] | None:
     """What a header or footer has in common from page to page; None in the middle of a page."""
-    middle = row[0].middle / (height or 1)
+    middle = row[0].base / (height or 1)
     if 0.13 < middle < 0.87:
         return None
-    return _STANDING_NUMBER.sub("#", re.sub(r"\s", "", _merged(row).text)), round(row[0].middle / 6)
+    return _STANDING_NUMBER.sub("#", re.sub(r"\s", "", _merged(row).text)), round(row[0].base / 6)
 
 
 def _running(pages: Sequence[Page], pieces: Sequence[Iterable[Line]]) -> set[tuple[str, int]]:
@@ -233,6 +209,21 @@ def _columns(rows: list[list[Line]], depth: int = 0) -> list[list[Line]]:
     return [column for column in result if column]
 
 
+def _notes_last(columns: list[Column]) -> list[Column]:
+    """The columns without the footnotes below them, then those: a sentence goes on across them to the next page."""
+    sizes = [line.size for column in columns for line in column.lines for _ in range(len(line.text) // 8 + 1)]
+    small = 0.87 * median(sizes) if sizes else 0
+    bodies, notes = [], []
+    for column in columns:
+        lines, end = column.lines, len(column.lines)
+        while end and lines[end - 1].size < small and not lines[end - 1].cells:
+            end -= 1
+        bodies.append(column._replace(lines=lines[: end or len(lines)]))
+        if 0 < end < len(lines):
+            notes.append(column._replace(lines=lines[end:]))
+    return bodies + notes
+
+
 def _split(rows: list[list[Line]], start: int) -> tuple[int, float] | None:
     """The row behind the last one of a stretch in two columns that begins at `start`, and a point in the gap between them."""
     gaps: list[tuple[float, float]] | None = None
@@ -259,71 +250,3 @@ def _split(rows: list[list[Line]], start: int) -> tuple[int, float] | None:
         if len(lines) < 3 or width < 9 * median(p.size for p in side) or median(full) < 0.75 * width:
             return None
     return best
-
-
-# Paragraphs
-
-
-def _placed(columns: Sequence[tuple[int, list[Line]]]) -> Iterable[_Placed]:
-    """Every line with the sides of its column. Columns of one place on several pages share them, so that a short page has the width of the others."""
-    sides: dict[int, float] = {}
-    for _, column in columns:
-        left = min(line.left for line in column)
-        for key in {round(left / 12), round(left / 12) + 1}:
-            sides[key] = max(sides.get(key, 0), max(line.right for line in column))
-    page_before, number = 0, 0
-    beside: dict[int, list[float]] = {}
-    for page, column in columns:
-        beside.setdefault(page, []).append(min(line.left for line in column))
-    for index, (page, column) in enumerate(columns):
-        left = min(line.left for line in column)
-        right = max(line.right for line in column)
-        limit = min((other for other in beside[page] if other > right), default=1e9)
-        right = max(right, min(sides[round(left / 12)], limit - 1))
-        pitches = [a.middle - b.middle for a, b in zip(column, column[1:])]
-        pitch = median(pitches) if pitches else 0
-        for line in column:
-            number = number + 1 if page == page_before else 1
-            page_before = page
-            yield _Placed(line, page, number, index, left, right, pitch)
-
-
-def _between(before: _Placed, after: _Placed) -> str | None:
-    """What stands between two lines: a line end behind a paragraph, nothing or a space inside one; None if a hyphen goes too."""
-    this, following = before.line, after.line
-    if _ends(before, after):
-        return "\n"
-    last, first = this.text[-1], following.text[0]
-    chinese = bool(_HAN.search(this.text)) and bool(_HAN.search(following.text) or _HAN.search(this.text[-12:]))
-    if last == "-" and len(this.text) > 1 and this.text[-2].isalpha() and this.text[-2].isascii() and first.islower():
-        return None
-    if last in "-–—/" or last >= "\u2e80" or first >= "\u2e80" or chinese and not (last.isalpha() and first.isalpha()):
-        return ""
-    return " "
-
-
-def _ends(before: _Placed, after: _Placed) -> bool:
-    """Whether a paragraph ends between two lines: by a gap, an indent, another size, or a line the next word would still have fitted in."""
-    this, following = before.line, after.line
-    if this.cells or following.cells:
-        return True
-    size = this.size
-    if abs(size - following.size) > 0.15 * size:
-        return True
-    if before.column == after.column and before.pitch and this.middle - following.middle > 1.35 * before.pitch:
-        return True
-    # A line end inside a sentence, whatever the layout.
-    runs_on = this.text[-1] in "，,、" or not _ENDED.search(this.text) and following.text[0].isascii() and following.text[0].islower()
-    if following.left > after.left + 1.2 * size and not (this.left > before.left + 1.2 * size and abs(this.left - before.left - following.left + after.left) < 0.3 * size):
-        return not runs_on
-    word = _WORD.match(following.text)
-    length = _columns_of(word.group() if word else following.text[:1])
-    # A mark that ends a line may hang over its end; two columns more are no end yet.
-    needed = (following.right - following.left) * length / max(_columns_of(following.text), 1) + 1.1 * size
-    share = 0.85 if this.text[-1] >= "\u2e80" or following.text[0] >= "\u2e80" else 0.6
-    nearly_full = this.right - before.left > share * (before.right - before.left) and not _ENDED.search(this.text)
-    return before.right - this.right > needed and not runs_on and not nearly_full
-
-
-def _columns_of(text: str) -> int:
-    return sum(2 if c >= "\u2e80" else 1 for c in text)

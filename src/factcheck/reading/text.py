@@ -64,14 +64,14 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         raise UserError(Fault("is no text (it holds control characters); name its encoding with --encoding if it is UTF-16", name))
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
     for codec in _likely(data):
         try:
             return data.decode(codec), codec
         except UnicodeDecodeError:
             pass
-    raise UserError(Fault("is not UTF-8, and neither clearly GB18030 nor Big5; name its encoding with --encoding", name))
+    raise UserError(Fault(f"is not UTF-8 (line {line}), and neither clearly GB18030 nor Big5; name its encoding with --encoding", name))
 
 
 def _likely(data: bytes) -> tuple[str, ...]:

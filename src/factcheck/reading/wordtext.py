@@ -19,6 +19,8 @@ _PAGED = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC", "INDEX")
 _SIGNS = {"m:den": "/", "m:sup": "^", "m:sub": "_", "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 # The font Symbol, by the low byte of its characters.
 _SYMBOLS = {0x25: "%", 0x2B: "+", 0x2D: "-", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷", 0xBB: "≈", 0xD7: "·", 0x6D: "μ", 0xA5: "∞", 0xB7: "•"}
+# Fields inside one another; of more the outermost never end.
+MAX_FIELDS = 50
 _OFF = ("0", "false", "off", "none")
 
 
@@ -257,7 +259,7 @@ class Story:
     def _field_char(self, attributes: dict[str, str]) -> None:
         kind = value(attributes, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields = [*self._fields[-MAX_FIELDS + 1 :], _Field()]
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
         elif kind == "end" and self._fields:
