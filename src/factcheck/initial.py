@@ -13,7 +13,7 @@ from .claimsfile import parse
 from .document import Document, Location, Span
 from .edits import Record, first_claims_file, indicator, records, with_added, with_claims
 from .errors import UserError
-from .expression import Expression, format_number, names, write
+from .expression import Expression, format_number, write
 from .figures import Figure
 from .findings import check_finding
 from .outcome import coverage
@@ -87,13 +87,13 @@ def claimed(index: Index, only: set[Span] | None = None, taken: Iterable[str] = 
         except UserError:
             continue
         (again,) = binding.plan.claims_file.claims
-        if coverage_of(binding) and check_finding(check(binding, again), messages).verdict == check_finding(claim, messages).verdict:
+        if _all_bound(binding) and check_finding(check(binding, again), messages).verdict == check_finding(claim, messages).verdict:
             found[claim_id] = lines
             used.add(claim_id)
     return found
 
 
-def coverage_of(binding: Binding) -> bool:
+def _all_bound(binding: Binding) -> bool:
     """Whether every quote of a claims file is bound."""
     return all(binding.placement(quote).bound and not binding.placement(quote).reworded for quote in binding.plan.quotes)
 
@@ -163,4 +163,4 @@ def _by_sentence(index: Index, figures: dict[str, Figure]) -> list[list[str]]:
     return list(groups.values())
 
 
-__all__ = ["Made", "added", "claimed", "initial", "names"]
+__all__ = ["Made", "added", "claimed", "initial"]
