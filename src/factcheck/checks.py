@@ -86,7 +86,7 @@ def decide(relation: Relation, figures: Mapping[str, Quantity], mixed: bool = Fa
 
     `mixed`: percent on one side and percentage points on the other are a mismatch, not units that do not fit.
     """
-    left, right = evaluate(relation.left, figures), evaluate(relation.right, figures)
+    left, right = _stated(relation, figures), evaluate(relation.right, figures)
     if mixed and _mixes_points(left, right):
         return Decision("mismatch", relation, left, right)
     left, right = same_unit(left, right)
@@ -96,8 +96,18 @@ def decide(relation: Relation, figures: Mapping[str, Quantity], mixed: bool = Fa
 def verdict_of(relation: Relation, figures: Mapping[str, Quantity]) -> str:
     """The verdict of `decide` alone, percent beside points a mismatch. Raises Undecided, UnitError."""
     relation = _without_root(relation) or relation
-    left, right = evaluate(relation.left, figures), evaluate(relation.right, figures)
+    left, right = _stated(relation, figures), evaluate(relation.right, figures)
     return "mismatch" if _mixes_points(left, right) else _compared(relation.op, *same_unit(left, right))
+
+
+def _stated(relation: Relation, figures: Mapping[str, Quantity]) -> Quantity:
+    """The left side; a whole number that is rounded stands for all that rounds to it: 839 a school, 44,400 a day."""
+    left = evaluate(relation.left, figures)
+    if not relation.rounds or left.low != left.high or left.value.denominator != 1 or not left.value:
+        return left
+    zeros = len(text := str(left.value.numerator)) - len(text.rstrip("0"))
+    half = Fraction(10**zeros, 2)
+    return left._replace(low=left.value - half, high=left.value + half)
 
 
 def _mixes_points(left: Quantity, right: Quantity) -> bool:

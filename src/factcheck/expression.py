@@ -87,11 +87,18 @@ class Expression:
 
 
 class Relation(NamedTuple):
-    """`left` = `right`, `left` ≤ `right` or `left` < `right`. In an equation `left` is what the report states."""
+    """`left` = `right`, `left` ≤ `right` or `left` < `right`. In an equation `left` is what the report states.
+
+    `rounds`: a whole number that the report states is not counted but rounded, to its last digit that is not zero.
+    """
 
     op: str
     left: Expression
     right: Expression
+    rounds: bool = False
+
+    def rounded(self) -> Relation:
+        return self._replace(rounds=True)
 
 
 def name(text: str) -> Expression:

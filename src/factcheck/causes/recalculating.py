@@ -81,7 +81,7 @@ def _methods(case: Case, relation: Relation, values) -> list[tuple[str, object, 
 def _gives(relation: Relation, tree, values) -> Fraction:
     """How well a calculation gives what is printed: 1 exactly, less within rounding, 0 not at all."""
     try:
-        found = verdict_of(Relation("=", relation.left, tree), values)
+        found = verdict_of(relation._replace(right=tree), values)
     except FAILS:
         return Fraction(0)
     return {"consistent": Fraction(1), "rounding": ROUNDING}.get(found, Fraction(0))

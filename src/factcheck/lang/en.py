@@ -163,7 +163,7 @@ RULES = {
     },
     "quotient": {
         "title": "Rate", "cues": ("per", "each", "a head"),
-        "consistent": ("The {dividend=$60 million} went to {divisor=12,000 households}, {result=$5,000} each",),
+        "consistent": ("The {dividend=$60 million} went to {divisor=12,000 households}, {result=$5,000} each", "The {dividend=57,083 pupils} of {divisor=68 schools} make {result=839} each"),
         "inconsistent": ("The {dividend=$60 million} went to {divisor=12,000 households}, {result=$7,000} each",),
     },
     "product": {

@@ -197,7 +197,7 @@ RULES = {
     },
     "quotient": {
         "title": "人均、户均", "cues": ("人均", "户均", "每亩"),
-        "consistent": ("贷款{dividend=6亿元},惠及{divisor=1.2万户},户均{result=5万元}",),
+        "consistent": ("贷款{dividend=6亿元},惠及{divisor=1.2万户},户均{result=5万元}", "{divisor=68所}学校有学生{dividend=57083人},校均{result=839人}"),
         "inconsistent": ("贷款{dividend=6亿元},惠及{divisor=1.2万户},户均{result=7万元}",),
     },
     "product": {

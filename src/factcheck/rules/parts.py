@@ -42,9 +42,9 @@ def remainder(result, whole, *parts):
 def average(result, *values):
     """A plain mean of several values.
 
-    Formula: result = the sum of the values ÷ how many they are.
+    Formula: result = the sum of the values ÷ how many they are, a whole number being rounded.
     """
     sum_of_values = values[0]
     for value in values[1:]:
         sum_of_values = sum_of_values + value
-    return result == sum_of_values / len(values)
+    return (result == sum_of_values / len(values)).rounded()

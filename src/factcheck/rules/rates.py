@@ -9,9 +9,9 @@ from . import rule
 def quotient(dividend, divisor, result):
     """One quantity for each unit of another: 户均5.2万元, 120 people per square kilometre.
 
-    Formula: result = dividend ÷ divisor.
+    Formula: result = dividend ÷ divisor, a whole number being rounded: 57,083 pupils in 68 schools are 839 pupils a school.
     """
-    return result == dividend / divisor
+    return (result == dividend / divisor).rounded()
 
 
 @rule()
