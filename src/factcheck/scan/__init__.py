@@ -25,8 +25,9 @@ from ..checks import Check, Reading
 from ..document import Document
 from ..figures import Figure, figures
 from ..rules import rules
-from .binding import bound, slot
+from .binding import bound, left_open, slot
 from .candidates import Candidate, Weighed, choose, key, of, quantity
+from .named import Names, by_document, names
 from .series import by_tail, dated, index, year_on_year
 from .statements import statements
 from .sums import AHEAD
@@ -52,11 +53,18 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
     years = dated(all_statements) if document.chinese else {}
     through = index(all_statements, years) if len({y for ys in years.values() for y in ys}) > 2 else {}
     tails = by_tail(through)
+    known_names: Names | None = None
     for place, statement in enumerate(all_statements):
         series = tuple(year_on_year(statement, years[statement.start], through, tails, known)) if through else ()
         found_here = [c for c in bound(all_statements, place, known, series) if c.candidate.reported.start not in done]
         found_here = [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in reported]
         reported |= {c.candidate.reported.start for c in found_here}
+        if wanted := left_open(statement) - reported:
+            known_names = known_names or names(all_statements)
+            rivals_of: dict[tuple[int, str], list[Candidate]] = {}
+            for candidate in by_document(all_statements, place, known_names, wanted):
+                rivals_of.setdefault(slot(candidate), []).append(candidate)
+            found_here += [check for rivals in rivals_of.values() if (check := choose(rivals, known))]
         checks += found_here
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 

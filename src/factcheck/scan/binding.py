@@ -75,6 +75,11 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 
 
+def left_open(statement: Sentence) -> set[int]:
+    """Where the figures begin that another figure must explain."""
+    return {i.figure.start for i in statement.items if i.claim in RESULTS or i.code == "p" and i.claim == LEVEL and not i.when}
+
+
 def _called_across(all_statements: list[Sentence], place: int, statement: Sentence) -> Iterator[Candidate]:
     """What the paragraph before may give to one that calls its amounts by their names, or speaks of their gap. May confirm only."""
     earlier = [s for s in all_statements[max(place - 5, 0) : place] if s.part >= statement.part - 3]

@@ -1,0 +1,175 @@
+"""Amounts of a document by their names: what stands paragraphs apart belongs together because the words beside it are the same.
+
+A word counts the more the fewer amounts it stands beside. What is found so may confirm; it alarms only where a plain slip explains the difference, or where
+the other members of the same list follow in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from ..expression import Expression
+from . import vocabulary
+from .alone import digits
+from .candidates import Candidate, Operand, of
+from .items import BASE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Item, Sentence, alike
+from .rates import fits, per_unit
+
+# So many amounts are looked at for a part, and for a whole.
+NEAREST = 4
+# A word beside more amounts than this names none of them.
+COMMON = 24
+# Beyond what stands in the sentences before.
+FAR = 300
+REASON = "by name in the document"
+
+
+# A name ends at a mark of the clause or a figure.
+FIGURES = "qptxdyo"
+MARKS = ",;:()|." + FIGURES
+
+
+class Amount(NamedTuple):
+    """A level of the document with the words that name it."""
+
+    item: Item
+    words: frozenset[str]
+    statement: int
+
+
+class Names(NamedTuple):
+    """The amounts of a document, and for each word the places of those it stands beside."""
+
+    amounts: tuple[Amount, ...]
+    beside: dict[str, list[int]]
+
+
+def words_of(text: str, chinese: bool) -> frozenset[str]:
+    """The words of a name: pairs of Han characters, or English stems."""
+    if chinese:
+        return frozenset(run[i : i + 2] for run in re.findall(r"[\u4e00-\u9fff]+", text) for i in range(len(run) - 1))
+    return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{3,}", text.lower()) if w not in vocabulary.faint())
+
+
+def name_of(sentence: Sentence, item: Item) -> frozenset[str]:
+    """The words of a figure's own stretch of the sentence: up to the figures and marks around it, and its unit."""
+    codes = sentence.codes
+    begin, end = item.at, item.at + 1
+    while begin and codes[begin - 1] not in MARKS:
+        begin -= 1
+    if begin and codes[begin - 1] in FIGURES and "a" in codes[begin : item.at]:
+        begin = codes.rindex("a", begin, item.at) + 1
+    while end < len(codes) and codes[end] not in MARKS + "a":
+        end += 1
+    left, right = (" ".join(t.text for t in tokens if t.figure < 0) for tokens in (sentence.tokens[begin : item.at], sentence.tokens[item.at + 1 : end]))
+    unit = item.figure.unit if item.figure.unit.islower() or not item.figure.unit.isascii() and len(item.figure.unit) > 1 else ""
+    return words_of(f"{left} {right} {unit}", sentence.chinese)
+
+
+def names(statements: Iterable[Sentence]) -> Names:
+    amounts: list[Amount] = []
+    beside: dict[str, list[int]] = {}
+    for place, statement in enumerate(statements):
+        for item in statement.items:
+            if item.code not in "qp" or item.claim not in (LEVEL, TOTAL, REST, EACH, SHARE) or item.figure.kind == "multiple":
+                continue
+            words = name_of(statement, item)
+            for word in words:
+                beside.setdefault(word, []).append(len(amounts))
+            amounts.append(Amount(item, words, place))
+    return Names(tuple(amounts), beside)
+
+
+def called(known: Names, words: Iterable[str], own: Item) -> list[tuple[float, Amount]]:
+    """The amounts that share words with a name, the likeliest first."""
+    scores: dict[int, float] = {}
+    for word in words:
+        places = known.beside.get(word, ())
+        if len(places) <= COMMON:
+            for place in places:
+                scores[place] = scores.get(place, 0.0) + 1 / len(places)
+    found = [(score, known.amounts[place]) for place, score in scores.items() if known.amounts[place].item.figure.start != own.figure.start]
+    return sorted(found, key=lambda x: (-x[0], x[1].item.figure.start))
+
+
+def by_document(statements: list[Sentence], place: int, known: Names, wanted: set[int]) -> Iterator[Candidate]:
+    """Ways to work out what the figures near by leave open."""
+    statement = statements[place]
+    for item in statement.items:
+        if item.figure.start not in wanted or item.flagged or digits(item) < 2:
+            continue
+        words = name_of(statement, item)
+        near = [i for s in statements[max(place - 1, 0) : place + 1] if s.part == statement.part for i in s.items if i.code == "q" and i is not item and i.claim in (LEVEL, TOTAL, EACH, DELTA) and (s is not statement or i.at < item.at)]
+        paragraph = [i for s in statements[max(place - 4, 0) : place] if s.part == statement.part for i in s.items if i.code == "q" and i.claim in (LEVEL, TOTAL)] if item.code == "p" else []
+        named = called(known, words, item)
+        if item.code == "p" and item.claim in (SHARE, LEVEL):
+            yield from _shares(item, [*paragraph, *near], named)
+        elif item.code == "q" and item.claim == EACH:
+            yield from _each(statement, item, near, named, known)
+        elif item.code in "qt" and item.claim in (DELTA, GAP, POINTS):
+            yield from _gaps(item, near, named)
+        elif item.code == "p" and item.claim == RATE:
+            yield from _rates(statement, item, named)
+
+
+def _made(rule: str, item: Item, rank: int, *operands: tuple[str, tuple[Operand, ...]], **more) -> Candidate:
+    return Candidate(rule, operands, item.figure, "C", REASON, FAR + rank, loose=True, **more)
+
+
+def _shares(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> Iterator[Candidate]:
+    amounts = [(s, a) for s, a in named if a.item.code == "q"]
+    parts = [*[(0.5, i) for i in near[-1:]], *[(s, a.item) for s, a in amounts[:NEAREST]]]
+    wholes = [*[(0.1, i) for i in near[:6]], *[(0.3, i) for i in near[-2:]], *[(s, a.item) for s, a in amounts[: 2 * NEAREST]]]
+    pairs = [(p + w, part, whole) for p, part in parts for w, whole in wholes if part.figure != whole.figure and alike(part, whole) and part.figure.value <= whole.figure.value]
+    if item.figure.value > 1:
+        pairs = [(s, whole, part) for s, part, whole in pairs]
+    for rank, (_, part, whole) in enumerate(sorted(pairs, key=lambda x: -x[0])[: 8 if digits(item) >= 3 else 2]):
+        yield _made("share", item, rank, ("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+
+
+def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[float, Amount]], known: Names) -> Iterator[Candidate]:
+    units = per_unit(sentence, item)
+    amounts = [a.item for _, a in named if a.item.code == "q" and a.item.claim != EACH]
+    totals = [i for i in [*reversed(near), *amounts[: 2 * NEAREST]] if i.claim != EACH and i.figure.value > item.figure.value and alike(i, item._replace(figure=item.figure._replace(unit=item.figure.unit.partition("/")[0])))]
+    counts = [i for i in [*reversed(near), *amounts, *(a.item for a in known.amounts)] if i.claim != EACH and i.code == "q" and fits(i.figure, units)] if units else amounts[:NEAREST]
+    pairs = [(t, c) for t in dict.fromkeys(totals[:6]) for c in list(dict.fromkeys(counts))[:NEAREST] if t.figure != c.figure and c.figure.value > 1]
+    for rank, (total, count) in enumerate(pairs[: 12 if digits(item) >= 3 else 3]):
+        yield _made("quotient", item, rank, ("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)), units=((item.figure.start, count.figure.unit),))
+
+
+def _gaps(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> Iterator[Candidate]:
+    code = "p" if item.code == "t" else "q"
+    found = [*[i for i in reversed(near) if i.code == code and i.claim != DELTA][:2], *[a.item for _, a in named if a.item.code == code][: 2 * NEAREST]]
+    found = [i for i in dict.fromkeys(found) if code == "p" or alike(i, item)]
+    pairs = [(a, b) for a, b in combinations(found, 2) if a.figure.value != b.figure.value]
+    for rank, (a, b) in enumerate(pairs[: 10 if digits(item) >= 3 else 3]):
+        small, big = sorted((a, b), key=lambda i: i.figure.value)
+        if code == "p":
+            yield _made("point_change", item, rank, ("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,)))
+        else:
+            yield _made("difference", item, rank, ("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,)))
+
+
+def _rates(sentence: Sentence, item: Item, named: list[tuple[float, Amount]]) -> Iterator[Candidate]:
+    found = [a.item for _, a in named if a.item.code == "q"][: 2 * NEAREST]
+    own = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA)][-2:]
+    if item.yearly:
+        return
+    rank = 0
+    for new in own:
+        for old in found:
+            if old.figure == new.figure or not alike(old, new) or not old.figure.value:
+                continue
+            rank += 1
+            if rank > 8 or digits(item) < 3 and rank > 3:
+                return
+            if new.claim == DELTA:
+                yield _made("share", item, rank, ("part", (new.figure,)), ("whole", (old.figure,)), ("result", (item.figure,)))
+                continue
+            falls = new.figure.value < old.figure.value
+            if item.direction and (item.direction < 0) != falls:
+                continue
+            yield _made("growth", item, rank, ("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,)), negated=frozenset({f"f{item.figure.start}"}) if falls else frozenset())
