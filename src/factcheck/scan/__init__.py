@@ -27,7 +27,7 @@ from ..figures import Figure, figures
 from ..rules import rules
 from .binding import bound, left_open, slot
 from .candidates import Candidate, Weighed, choose, key, of, quantity
-from .named import Names, by_document, names
+from .named import Names, analogous, by_document, names
 from .series import by_tail, dated, index, year_on_year
 from .statements import statements
 from .sums import AHEAD
@@ -65,6 +65,9 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
             for candidate in by_document(all_statements, place, known_names, wanted):
                 rivals_of.setdefault(slot(candidate), []).append(candidate)
             found_here += [check for rivals in rivals_of.values() if (check := choose(rivals, known))]
+            reported |= {c.candidate.reported.start for c in found_here}
+            found_here += [check for candidate in analogous(statement, found_here, known_names, reported) if (check := choose([candidate], known))]
+            reported |= {c.candidate.reported.start for c in found_here}
         checks += found_here
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 

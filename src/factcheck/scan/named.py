@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from ..expression import Expression
+from ..figures import Figure
 from . import vocabulary
 from .alone import digits
-from .candidates import Candidate, Operand, of
-from .items import BASE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Item, Sentence, alike
+from .candidates import Candidate, Operand, Weighed
+from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
 from .rates import fits, per_unit
 
 # So many amounts are looked at for a part, and for a whole.
@@ -111,6 +111,8 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
             yield from _each(statement, item, near, named, known)
         elif item.code in "qt" and item.claim in (DELTA, GAP, POINTS):
             yield from _gaps(item, near, named)
+        elif item.code == "q" and item.claim == TOTAL:
+            yield from summed(statement, item, known)
         elif item.code == "p" and item.claim == RATE:
             yield from _rates(statement, item, named)
 
@@ -126,7 +128,7 @@ def _shares(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> 
     pairs = [(p + w, part, whole) for p, part in parts for w, whole in wholes if part.figure != whole.figure and alike(part, whole) and part.figure.value <= whole.figure.value]
     if item.figure.value > 1:
         pairs = [(s, whole, part) for s, part, whole in pairs]
-    for rank, (_, part, whole) in enumerate(sorted(pairs, key=lambda x: -x[0])[: 8 if digits(item) >= 3 else 2]):
+    for rank, (_, part, whole) in enumerate(sorted(pairs, key=lambda x: -x[0])[: 12 if digits(item) >= 3 else 2]):
         yield _made("share", item, rank, ("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
 
 
@@ -173,3 +175,82 @@ def _rates(sentence: Sentence, item: Item, named: list[tuple[float, Amount]]) ->
             if item.direction and (item.direction < 0) != falls:
                 continue
             yield _made("growth", item, rank, ("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,)), negated=frozenset({f"f{item.figure.start}"}) if falls else frozenset())
+
+
+# Rules whose operands are all levels, so that the members of a list are worked out alike.
+LISTED = frozenset({"share", "quotient", "growth", "difference", "multiple", "point_change"})
+_BETWEEN = re.compile(r"[wOaAEi,|;()HVSNR]{1,8}")
+
+
+def analogous(statement: Sentence, checks: list[Weighed], known: Names, done: set[int]) -> Iterator[Candidate]:
+    """The other members of a list whose one member follows by name: elementary schools have 656 on average, middle schools 1,066."""
+    by_start = {a.item.figure.start: a for a in known.amounts}
+    places = {i.figure.start: n for n, i in enumerate(statement.items)}
+    for check in checks:
+        place = places.get(check.candidate.reported.start)
+        if place is None or check.verdict == "mismatch" or check.candidate.rule not in LISTED or any(not isinstance(v, Figure) for _, vs in check.candidate.operands for v in vs):
+            continue
+        first = statement.items[place]
+        for step in (1, -1):
+            at = place
+            while 0 <= (after := at + step) < len(statement.items):
+                a, b = sorted((statement.items[at], statement.items[after]), key=lambda i: i.at)
+                item = statement.items[after]
+                if item.code != first.code or not alike(item, first) or item.claim not in (LEVEL, first.claim) or not _BETWEEN.fullmatch(statement.codes[a.at + 1 : b.at]):
+                    break
+                if item.figure.start not in done and (candidate := _alike_worked_out(statement, check.candidate, first, item, by_start, known)):
+                    yield candidate
+                at = after
+
+
+def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item: Item, by_start: dict[int, Amount], known: Names) -> Candidate | None:
+    """`pattern` with the operands that share words with `first` replaced by their neighbours that share words with `item`."""
+    told, own = name_of(statement, first), name_of(statement, item)
+    operands: list[tuple[str, tuple[Operand, ...]]] = []
+    replaced = 0
+    units = pattern.units
+    for role, (figure,) in ((r, v) for r, v in pattern.operands):
+        assert isinstance(figure, Figure)
+        if figure.start == first.figure.start:
+            operands.append((role, (item.figure,)))
+            continue
+        amount = by_start.get(figure.start)
+        if amount is None:
+            return None
+        if not (amount.words & told - own):
+            operands.append((role, (figure,)))
+            continue
+        rivals = sorted(((len(b.words & own - told), b) for b in known.amounts if b.statement == amount.statement and b.item.code == amount.item.code and b is not amount and alike(b.item, amount.item)), key=lambda x: -x[0])
+        if not rivals or not rivals[0][0] or len(rivals) > 1 and rivals[1][0] == rivals[0][0]:
+            return None
+        operands.append((role, (rivals[0][1].item.figure,)))
+        replaced += 1
+    if not replaced:
+        return None
+    if units:
+        units = tuple((item.figure.start if start == first.figure.start else start, unit) for start, unit in units)
+    falls = frozenset({f"f{item.figure.start}"}) if f"f{first.figure.start}" in pattern.negated else frozenset()
+    return Candidate(pattern.rule, tuple(operands), item.figure, "B", "as the list goes", FAR, falls, item.flagged, units)
+
+
+def summed(statement: Sentence, item: Item, known: Names) -> Iterator[Candidate]:
+    """Licensed and support staff come to 7,048: each name before the total is that of an amount."""
+    begin = item.at
+    while begin and statement.codes[begin - 1] not in ";:." + FIGURES:
+        begin -= 1
+    parts: list[list[str]] = [[]]
+    for token in statement.tokens[begin : item.at]:
+        if token.code in "a|":
+            parts.append([])
+        elif token.code == "w":
+            parts[-1].append(token.text)
+    found: list[Amount] = []
+    sure = True
+    for words in parts:
+        named = [(s, a) for s, a in called(known, words_of(" ".join(words), statement.chinese), item) if a.item.code == item.code and alike(a.item, item) and a.item.figure.value < item.figure.value]
+        if not named:
+            return
+        sure = sure and (len(named) == 1 or named[0][0] > 1.5 * named[1][0])
+        found.append(named[0][1])
+    if 2 <= len(found) <= 6 and len({a.item.figure.start for a in found}) == len(found):
+        yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(a.item.figure for a in found))), item.figure, "B" if sure else "C", "named parts", FAR, loose=True)

@@ -65,7 +65,7 @@ def faint() -> frozenset[str]:
     """English words too common to name an indicator by."""
     from ..lang import en_scan
 
-    return frozenset([*en_scan.PLAIN, *en_scan.RISE, *en_scan.FALL, *"million billion thousand trillion total percent cent year years noted above".split()])
+    return frozenset([*en_scan.PLAIN, *en_scan.RISE, *en_scan.FALL, *"million billion thousand trillion total percent cent year years noted above and all any other others word words more most much many some such than then them thus hence since not from into onto out off per both each every".split()])
 
 
 @cache
