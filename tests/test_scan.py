@@ -133,3 +133,17 @@ def test_the_year_before_may_stand_in_another_paragraph():
 def test_parts_may_follow_in_the_sentence_behind_their_total():
     text = "年末共有收费站820个，比上年末减少30个。按等级分，高速路410个、一级路260个、二级路110个、桥隧40个。"
     assert any(c.candidate.rule == "total" and c.candidate.reported.text == "820个" and c.verdict == "consistent" for c in found(text, True))
+
+
+def test_what_holds_for_one_member_of_a_list_holds_for_the_others():
+    text = ("The trust runs 24 nurseries, 16 clinics and 12 shelters. Nurseries employ 1,032 people, clinics 912 and shelters 348.\n\n"
+            "On average nurseries have a staff of {43}, clinics 57 and shelters 29.\n")
+    by_text = {c.candidate.reported.text: c.verdict for c in found(text.replace("{", "").replace("}", ""), False)}
+    wrong = {c.candidate.reported.text: c.verdict for c in found(text.replace("{", "").replace("}", "").replace("clinics 57", "clinics 75"), False)}
+    assert [by_text.get(t) for t in ("43", "57", "29")] == ["consistent"] * 3 and wrong.get("75") == "mismatch"
+
+
+def test_a_share_finds_its_part_by_name():
+    text = ("全镇共有经营主体8240户。其中，民宿1320户，餐馆2740户，零售店4180户。\n\n"
+            "从结构看，民宿占经营主体的{16.0%}，餐馆占33.3%，零售店占50.7%。\n")
+    assert {c.candidate.reported.text: c.verdict for c in found(text.replace("{", "").replace("}", ""), True)}.get("33.3%") == "consistent"

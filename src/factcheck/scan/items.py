@@ -338,7 +338,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, when
     if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
         return LEVEL, BASE if not when else when
-    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:w|V|Y|wV|wO)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when

@@ -122,14 +122,22 @@ def _made(rule: str, item: Item, rank: int, *operands: tuple[str, tuple[Operand,
 
 
 def _shares(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> Iterator[Candidate]:
-    amounts = [(s, a) for s, a in named if a.item.code == "q"]
-    parts = [*[(0.5, i) for i in near[-1:]], *[(s, a.item) for s, a in amounts[:NEAREST]]]
-    wholes = [*[(0.1, i) for i in near[:6]], *[(0.3, i) for i in near[-2:]], *[(s, a.item) for s, a in amounts[: 2 * NEAREST]]]
-    pairs = [(p + w, part, whole) for p, part in parts for w, whole in wholes if part.figure != whole.figure and alike(part, whole) and part.figure.value <= whole.figure.value]
-    if item.figure.value > 1:
-        pairs = [(s, whole, part) for s, part, whole in pairs]
-    for rank, (_, part, whole) in enumerate(sorted(pairs, key=lambda x: -x[0])[: 12 if digits(item) >= 3 else 2]):
-        yield _made("share", item, rank, ("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+    """The part is what the words of the share name, or the last amount; the whole is named, the last total, or the largest amount of the paragraph."""
+    amounts = [a.item for _, a in named if a.item.code == "q"]
+    parts = amounts[:NEAREST] or near[-1:]
+    totals = [i for i in near if i.claim == TOTAL]
+    rank = 0
+    for part in parts:
+        larger = [i for i in near if alike(i, part) and i.figure.value > part.figure.value]
+        wholes = [*totals[-1:], *sorted(larger, key=lambda i: -i.figure.value)[:1], *larger[-1:], *amounts[: NEAREST]]
+        for whole in dict.fromkeys(wholes):
+            if whole.figure == part.figure or not alike(part, whole) or part.figure.value > whole.figure.value:
+                continue
+            rank += 1
+            if rank > (12 if digits(item) >= 3 else 2):
+                return
+            over, under = (part, whole) if item.figure.value <= 1 else (whole, part)
+            yield _made("share", item, rank, ("part", (over.figure,)), ("whole", (under.figure,)), ("result", (item.figure,)))
 
 
 def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[float, Amount]], known: Names) -> Iterator[Candidate]:
@@ -221,6 +229,9 @@ def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item
             operands.append((role, (figure,)))
             continue
         rivals = sorted(((len(b.words & own - told), b) for b in known.amounts if b.statement == amount.statement and b.item.code == amount.item.code and b is not amount and alike(b.item, amount.item)), key=lambda x: -x[0])
+        if role == "whole" and not (rivals and rivals[0][0]):
+            operands.append((role, (figure,)))
+            continue
         if not rivals or not rivals[0][0] or len(rivals) > 1 and rivals[1][0] == rivals[0][0]:
             return None
         operands.append((role, (rivals[0][1].item.figure,)))
