@@ -19,7 +19,7 @@ POINT = "点"
 NOT_DECIMAL = "两俩"
 HALF = "半"
 # 余, 多 and 来 behind a number are words of their own in these.
-NOT_MORE = ("余额", "余地", "余粮", "余款", "余热", "余下", "多样", "多于", "多边", "多式", "多元化", "多元的", "来自", "来源", "来往", "来说", "来看")
+NOT_MORE = ("多出", "多了", "多收", "多卖", "多赚", "多用", "多花", "多缴", "多付", "多投", "多招", "多运", "多产", "多生产", "余额", "余地", "余粮", "余款", "余热", "余下", "多样", "多于", "多边", "多式", "多元化", "多元的", "来自", "来源", "来往", "来说", "来看")
 
 # What a hedge says of the true value: see figures.HEDGES for the interval of each.
 HEDGES_BEFORE = {

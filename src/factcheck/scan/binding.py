@@ -9,11 +9,11 @@ from ..figures import Figure
 from .alone import by_number
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
-from .change import CHANGES, compounds, directions, planned, results
+from .change import CHANGES, compounds, directions, planned, results, serial
 from .constructions import constructions
 from .groups import grouped
 from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
-from .pairs import pairs
+from .pairs import changing, pairs
 from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats, swapped
 from .shares import announced, by_name, combined, contributions, shares
@@ -122,8 +122,9 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
 
 def proposed(statement: Sentence) -> Iterator[Candidate]:
     groups = grouped(statement)
-    found = pairs(statement, groups)
-    yield from results(statement, groups, found)
+    as_changes = changing(groups) if statement.chinese else groups
+    found = pairs(statement, as_changes)
+    yield from results(statement, as_changes, found)
     yield from shares(statement, groups)
     yield from contributions(statement)
     yield from announced(statement)
@@ -138,6 +139,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from lots(statement)
     yield from calendar(statement)
     yield from compounds(statement, groups)
+    yield from serial(statement, groups)
     yield from planned(statement)
     yield from balances(statement)
     yield from hundreds(statement, groups)
@@ -146,5 +148,5 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from by_name(statement)
     yield from constructions(statement)
     yield from by_number(statement)
-    yield from directions(statement, found)
+    yield from directions(statement, groups, found)
     yield from bounds(statement)

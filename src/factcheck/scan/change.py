@@ -88,7 +88,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
-        if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKa(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
+        if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKaL(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             first = min(pair.items, key=lambda i: i.at)
             other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
@@ -105,6 +105,10 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return ("A" if not re.search("[;.]", codes) else "B"), distance
     if sentence.chinese:
         own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
+        own = own or subject[-1:] in tuple(vocabulary.rate_tails()) and pair.items[0].code == "q"
+        if own and "w" not in sentence.codes[: pair.start] and not any(i.subject for i in pair.items) and not re.search("[;.]", codes):
+            # The pair begins the statement without a subject: the one that comes with the result is of both.
+            return "B", distance
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
     if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
         return ("A" if shared(names, subject) else "C"), distance
@@ -143,7 +147,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         item = item._replace(direction=1 if pair.new.figure.value >= pair.old.figure.value else -1)
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     # Against the period before is what two periods that follow each other give.
-    blocked = "" if pair.reason == "periods" and item.flagged == "环比" else item.flagged
+    blocked = "" if item.flagged == "环比" and (pair.reason == "periods" or pair.old and _just_before(sentence, pair.old)) else item.flagged
     if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
         tier = "B"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
@@ -193,7 +197,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             change = points(of(pair.new.figure) - of(pair.old.figure))
             yield Candidate("quotient", (("dividend", (change,)), ("divisor", (length,)), ("result", (item.figure,))), item.figure, tier if n == 0 else max(tier, "B"), reason, distance, falls,
                             blocked, ((item.figure.start, "年"),))
-    elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else ""):
+    elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and (not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else "") or sentence.chinese and len(item.subject) > 1 and item.subject in pair.old.subject):
         yield candidate("multiple", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)))
 
 
@@ -220,6 +224,12 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
         ordered = sorted(years.values(), key=lambda i: i.figure.value)
         if ordered[0].figure.value < ordered[-1].figure.value:
             yield ("from", (ordered[0].figure,)), ("to", (ordered[-1].figure,))
+
+
+def _just_before(sentence: Sentence, old: Item) -> bool:
+    """Whether a level is that of the month, week or quarter before: 上月, 上一季度."""
+    mark = next((t.text for t in reversed(sentence.tokens[old.at - len(old.left) : old.at]) if t.code == "P"), "")
+    return mark.startswith(("上", "前")) and not mark.startswith(("上年", "上一年", "前年", "前一年"))
 
 
 def _verb(sentence: Sentence, pair: Pair) -> int:
@@ -273,6 +283,19 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             yield Candidate("growth", operands, last.figure, "B", "rates of successive periods", 0, signs)
 
 
+def serial(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """三年营收分别为20、25和28.8，年均增长20%: from the first of a list of years to its last."""
+    for listed in groups:
+        item = next((g[0] for g in groups if g[0].at > listed[-1].at and g[0].code == "p" and g[0].yearly and g[0].claim == RATE), None)
+        if len(listed) < 3 or listed[0].claim not in LEVELS or listed[0].code != "q" or item is None or not sentence.chinese or re.search("[qx]", sentence.codes[listed[-1].at + 1 : item.at]):
+            continue
+        told = any(i.claim == SPAN and i.figure.unit == "年" and int(i.figure.value) in (len(listed), len(listed) - 1) for i in sentence.items) or sum(i.code == "y" for i in sentence.items) >= 2
+        steps = number(len(listed) - 1, (("年", 1),), str(len(listed) - 1))
+        falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
+        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (listed[0].figure,)), ("value", (listed[-1].figure,)), ("result", (item.figure,)), ("years", (steps,)))
+        yield Candidate("cagr", operands, item.figure, "B" if told and not item.subject else "C", "first and last of a list", 0, falls, item.flagged)
+
+
 def _steps(sentence: Sentence, item: Item) -> int:
     """Over how many years a rate says it is averaged: two where no figure says so."""
     span = next((i for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.claim == SPAN), None)
@@ -291,8 +314,15 @@ def planned(sentence: Sentence) -> Iterator[Candidate]:
         yield Candidate("growth", (("base", (before.figure,)), ("value", (after.figure,)), ("result", (item.figure,))), after.figure, "A", "a given rate", 0, falls, item.flagged)
 
 
-def directions(sentence: Sentence, found: tuple[Pair, ...]) -> Iterator[Candidate]:
-    """The verb between two levels against the levels themselves."""
+def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
+    """The verb between two levels against the levels themselves; that of a list that goes one way, against all of them."""
+    for group in groups if sentence.chinese else ():
+        at = sentence.codes.rfind("V", 0, group[0].at)
+        verb = sentence.tokens[at]
+        if len(group) < 3 or group[0].code not in "qp" or at < 0 or not verb.direction or not re.fullmatch("[,:HTw]{0,3}", sentence.codes[at + 1 : group[0].at]):
+            continue
+        if vocabulary.steadily().search(sentence.text[max(verb.start - sentence.start - 8, 0) : verb.start - sentence.start]):
+            yield Candidate("rises" if verb.direction > 0 else "falls", (("values", tuple(i.figure for i in group)),), group[-1].figure, "A", "each after the other", 0)
     for pair in found:
         direction = _verb(sentence, pair)
         if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):

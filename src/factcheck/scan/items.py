@@ -303,12 +303,17 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return (YEAR if code == "y" else OTHER), ""
     if "b" in left or "b" == right[:1]:
         return BLOCKED, ""
+    if code == "d" and chinese and (codes[at - 1 : at] == "V" and tokens[at - 1].text.rstrip("了") in vocabulary.timing()):
+        return DELTA, ""
+    if code == "d" and chinese and (re.search("F[^VT]{0,3}$", left) and "T" in right + codes[end : end + 1] or re.search("T$", left) and tokens[at - 1].direction and "F" in codes[:at]):
+        return LEVEL, TO if left[-1:] == "T" else FROM
     if code == "d" and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
     core = re.sub("[yde]", "", left)
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core
+    core = re.sub("YT$", "Y", core) if code == "p" and chinese and not tokens[at - 1].direction else core
     when = _when(core, tokens, codes, begin, at, chinese)
-    if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and "F" not in codes[:at]:
+    if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and ("F" not in codes[:at] or re.search("[YV]w?T$", core) and not re.search("[qp]w?[YV]?w?T$", codes[:at])):
         when = ""
     if code == "q" and chinese and re.search("G[CP]?T$", core):
         return GAP, ""

@@ -45,10 +45,13 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
     found += _by_period(sentence, levels)
+    if sentence.chinese:
+        found += _by_named_base(sentence, levels)
+        found += _parallel(levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
     found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
-    found += _rates(groups)
+    found += _rates(sentence, groups)
     found += _sole(sentence, groups, levels)
     for a, b in zip(levels, levels[1:]):
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
@@ -143,7 +146,11 @@ def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
     """Whether the clause of an earlier level speaks of something else than the level before it: sales were 60, and costs 5% above the 40 of 2018."""
     codes = sentence.codes[new.at + 1 : old.at]
     if sentence.chinese:
-        return bool(re.search("[,;.]", codes)) and bool(old.subject) and len(old.subject) > 1 and not shared(_named_all(new), old.subject) and not re.search("[FCP]$", codes)
+        # 比疫情前的110万: what stands behind the comparing word says which level it is, what stands before says of what.
+        clause = sentence.tokens[new.at + 1 + re.match(".*[,;.]|", codes).end() : old.at]  # type: ignore[union-attr]
+        cut = next((n for n, t in enumerate(clause) if t.code in "FC"), len(clause))
+        own = "".join(t.text for t in clause[:cut] if t.code == "w")
+        return bool(re.search("[,;.]", codes)) and len(own) > 1 and not shared(_named_all(new), own)
     clause = re.split("[,;.(]|a(?=w)", codes)[-1]
     return bool(re.search("[,;.a(]", codes)) and bool(re.match("[NTPCFS]*w.*[VS]", clause))
 
@@ -174,6 +181,39 @@ def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
         if x and y and x[0] == y[0] and abs(x[1] - y[1]) == 1:
             old, new = (a, b) if x[1] < y[1] else (b, a)
             yield pair_of("A", "periods", old, new)
+
+
+def _by_named_base(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    """比2021年多出28天，2021年为285天: the level a change is taken from is called by the same year or name."""
+    single = [g[0] for g in levels if len(g) == 1]
+    for change in sentence.items:
+        mark = change.left.rfind("C")
+        if change.claim not in (RATE, DELTA, POINTS) or mark < 0:
+            continue
+        start = change.at - len(change.left) + mark + 1
+        year = next((int(t.text[:4]) for t in sentence.tokens[start : change.at] if t.code == "y" and t.text[:4].isdigit()), 0)
+        name = next((t.text for t in sentence.tokens[start : change.at] if t.code == "w"), "")
+        new = next((i for i in reversed(single) if i.at < start), None)
+        if new is None or year and new.year == year:
+            continue
+        olds = [i for i in single if i is not new and i.at > change.at and _alike((i,), (new,)) and (year and i.year == year or not year and len(name) > 1 and i.subject == name and i.left[:1] != "C")]
+        if len(olds) == 1:
+            yield pair_of("A" if year else "B", "the base by its name", olds[0], new)
+
+
+def _parallel(levels: list[Group]) -> Iterator[Pair]:
+    """去年收入8、支出6，今年收入9、支出7: two runs of levels with the same names."""
+    single = [g[0] for g in levels if len(g) == 1 and g[0].subject]
+    names = [i.subject for i in single]
+    for size in range(2, len(single) // 2 + 1):
+        for n in range(len(single) - 2 * size + 1):
+            first, second = single[n : n + size], single[n + size : n + 2 * size]
+            if not all(a.endswith(b) or b.endswith(a) for a, b in zip(names[n : n + size], names[n + size : n + 2 * size])) or len(set(names[n : n + size])) < size or not all(_alike((a,), (b,)) for a, b in zip(first, second)):
+                continue
+            a, b = first[0], second[0]
+            old = first if a.when in OLD or a.year and b.year and a.year < b.year else second if b.when in OLD or a.year and b.year and b.year < a.year else ()
+            new = second if old is first else first
+            yield from (pair_of("A", "two runs of the same names", o, w, size=size, rank=r, within=(tuple(first), tuple(second))) for r, (o, w) in enumerate(zip(old, new)))
 
 
 _PERIOD = re.compile(r"([一二三四1-4])(季度)|([上下])(半年)|(\d{1,2})(月)份?(?![—–~\-至到日])")
@@ -233,7 +273,7 @@ def _same_measure(level: Item, change: Item) -> bool:
     return level.code == change.code and comparable(level.figure, change.figure)
 
 
-def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
+def _rates(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Pair]:
     """Two rates of change, for a change of theirs in points."""
     rates = [g[0] for g in groups if len(g) == 1 and g[0].code == "p" and g[0].claim in (RATE, LEVEL) ]
     points = [g[0] for g in groups if g[0].claim == POINTS]
@@ -246,10 +286,17 @@ def _rates(groups: tuple[Group, ...]) -> Iterator[Pair]:
         if marked != second and strict and re.fullmatch("[CP]*VV", points[0].left):
             # 降幅收窄, 增速回落: the change is said to be one of the rate.
             yield pair_of("B", "rates of two periods", b, a)
+        elif marked != second and sentence.chinese and len(rates) == 2 and len(points) == 1 and points[0].left[-1:] == "V" and sentence.tokens[points[0].at - 1].text in vocabulary.pace() and points[0].at > b.at and not b.subject and not points[0].subject:
+            yield pair_of("B", "rates of two periods", a if marked else b, b if marked else a)
         elif marked != second:
             yield pair_of("C", "rates", a if marked else b, b if marked else a)
         else:
             yield pair_of("C", "rates in order", a, b)
+
+
+def changing(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The same groups with 每斤涨0.4元 as the change it also is."""
+    return tuple(tuple(i._replace(claim=DELTA) for i in g) if g[0].claim == EACH and g[0].direction and re.search("A[wNP]{0,2}V$", g[0].left) else g for g in groups)
 
 
 def shared(a: str, b: str) -> bool:

@@ -175,6 +175,30 @@ def constructions(chinese: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]
 
 
 @cache
+def steadily() -> re.Pattern[str]:
+    """Chinese words by which each figure of a list is above, or below, the one before it."""
+    from ..lang import zh_scan
+
+    return re.compile(zh_scan.STEADILY)
+
+
+@cache
+def pace() -> frozenset[str]:
+    """Chinese words of what happens to the pace of a change."""
+    from ..lang import zh_scan
+
+    return frozenset(zh_scan.PACE)
+
+
+@cache
+def timing() -> frozenset[str]:
+    """The Chinese verbs by which a span of time has changed."""
+    from ..lang import zh_scan
+
+    return frozenset(zh_scan.TIMING)
+
+
+@cache
 def fees() -> frozenset[str]:
     """Words for a share that is taken of an amount."""
     from ..lang import en_scan
