@@ -41,6 +41,7 @@ _SCALED = re.compile(r" (?:hundred|thousand|million|billion|trillion|times)\b")
 # 24th place, ranked 5th, to 16th; the 21st century ranks nothing.
 _RANK = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?:( place| position| spot| rank)|(?![ -]?[A-Za-z0-9]))")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_PART_OF_POINT = re.compile(rf"(?:an? )?({'|'.join(en.PARTS_OF_POINT)})(?:-(?:percentage[ -])?point\b| (?:of )?an? (percentage )?point\b| (percentage )?point (?=cut|rise|increase|hike|drop|reduction))", re.I)
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
 
@@ -202,6 +203,8 @@ def _in_words(source: str, text: str, start: int, word: str) -> Figure | int:
         return make(source, start, end, over, under, 0, "倍", "multiple", hedge_before(text, start))
     if text[start - 1 : start] == "-" and start > 1 and text[start - 2] in LETTERS:
         return end
+    if part := _PART_OF_POINT.match(text, start):
+        return make(source, start, part.end(), *en.PARTS_OF_POINT[part[1].lower()], 0, "pp", "points", hedge_before(text, start), None, part.end(), True)
     numeral = read_en(text, start)
     if numeral is None or word == "one" and numeral.end == end and _NOT_ONE_WORD.match(text, end):
         return end

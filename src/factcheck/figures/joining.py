@@ -67,7 +67,7 @@ def _is_range(text: str, this: Figure, sign: str, chinese: bool) -> bool:
 
 def _in_unit_of(text: str, figure: Figure, other: Figure, ranged: bool) -> Figure:
     if other.kind == "share":
-        if not other.text.endswith(("%", "‰", "cent", "pct", "％")) or not ranged and not _alike(text, figure, other):
+        if not other.text.endswith(("%", "‰", "cent", "pct", "％")) or not ranged and not _alike(text, figure, other) or figure.scaled or "," in figure.text:
             return figure
         factor = Fraction(1, 1000) if other.text.endswith("‰") else Fraction(1, 100)
         return _again(figure, figure.value * factor, (figure.resolution or Fraction(1)) * factor, "", "share", figure.scaled)

@@ -22,9 +22,13 @@ INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "t
               "hundreds of millions": (10**8, 10**9 - 1), "billions": (2 * 10**9, 10**10 - 1), "trillions": (2 * 10**12, 10**13 - 1),
               "thousands of millions": (10**9, 10**10 - 1), "hundreds of billions": (10**11, 10**12 - 1), "tens of billions": (10**10, 10**11 - 1)}
 
+# Behind a number in words these say that it counts what stands before: six fewer, nine in all.
+BEHIND_COUNT = ("more than", "fewer", "less than", "ahead", "behind", "higher", "lower", "above", "below", "short", "up on", "down on", "in all", "altogether", "in total", "combined", "apiece")
+# Half a percentage point, a half-point cut.
+PARTS_OF_POINT = {"half": (1, 2), "quarter": (1, 4), "three quarters": (3, 4), "three-quarters": (3, 4), "third": (1, 3), "tenth": (1, 10), "full": (1, 1)}
 # Behind half, a third, a quarter these say that a part is meant.
 HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
-AFTER_FRACTION = frozenset("of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between".split())
+AFTER_FRACTION = frozenset("again on than when against compared short wider deeper lighter heavier cheaper dearer bigger faster slower longer shorter older younger ahead behind of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between".split())
 # Net income was ($99.5 million): behind these a bracket means below zero.
 BEFORE_LOSS = frozenset("was were is are of to at from and or by with versus vs totaled totalled reported approximately about around a".split())
 # 1080p is a screen, not a price.
@@ -50,7 +54,7 @@ HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plu
 RANGE_SIGNS = ("-", "–", "—", "to", "~", "and")
 
 # Plural nouns that do not end in s.
-PLURALS = frozenset("people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
+PLURALS = frozenset("pts people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
 # Words in s that are not what a number counts.
 NOT_NOUNS = frozenset(("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively "
                        "means costs sees says shows comes goes equals represents remains sometimes nevertheless afterwards "

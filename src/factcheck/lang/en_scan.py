@@ -5,15 +5,24 @@ from __future__ import annotations
 RISE = ("rose rise rises rising risen increased increase increases increasing grew grow grows growing growth grown climbed climb climbs climbing gained gain gains gaining jumped jump jumps jumping "
         "surged surge surges surging soared soar up advanced advance advances expanded expand expands expansion expanding higher added adding more larger greater lifted lift raised "
         "raise raises accelerated picked strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
-        "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked").split()
+        "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked lengthened lengthen lengthens lengthening stretched deepened thickened firmed firmer strengthened "
+        "multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
+        "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew improvement_of overshoot overshot surplus_over accumulated "
+        "swells widens deepens mounts boosts lifts adds upswing increment hike_of skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing loss_of shrank shrink shrinks shrinking shrunk "
         "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
         "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled saving depreciated depreciation halving conceding cheaper lighter "
-        "crumbled dwindling trimmed dented sinking").split()
-CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swung changing moving shifted shift".split()
+        "crumbled dwindling trimmed dented sinking shortened shorten shortens shortening diminished diminishing diminish shaved shaving pared curtailed curbed thinned faded weakened softened softer cooled cooler colder "
+        "drier quieter poorer thinner shallower narrower slimmer leaner scaled_back cut_back cutback cuts_back cutting_back dropped_off tailed_off fell_away fell_off withered waned ebbed crashed crash collapsed collapse collapses "
+        "nosedived haemorrhaged hemorrhaged forfeited slackened lightened lessened subsided deflated undershoot undershot undershooting skidded drawdown shortening slowing slow slows moderated moderating moderate "
+        "abated erased eroded erosion dwindle dwindles shrinkage shrinks narrowing narrows shedding sheds losing easing cutting lowering slipping sliding slumping plummeted plummet plummets nosedive wiped_off wiped shorn docked "
+        "stripped knocked_off weakens weakening dropping depleted depletion tailed tapered downturn setback retrenched discount underspend underspent cheapened evaporated vanished").split()
+CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swings swung changing moving shifted shift edged inched ticked nudged drifted worse_off better_off worsening worsens improves improving deteriorates deteriorating deterioration turned".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
 AGAINST = {"ahead of": 1, "above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
+# These compare only behind a figure or a change: over the summer, under his presidency.
+ALSO_DURING = ("over", "under")
 # Verbs that compare two levels.
 OUTDO = {"exceeded": 1, "exceeds": 1, "exceed": 1, "exceeding": 1, "surpassed": 1, "surpasses": 1, "outstripped": 1, "outnumbered": 1, "topped": 1, "trailed": -1}
 PLACES = "in at for among during within across"
@@ -22,12 +31,17 @@ CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
     "B": "by",
-    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with set_against where_previously following instead_of in_place_of follows"),
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with in_comparison_to by_comparison_with measured_against stacked_up_against set_beside as_opposed_to in_contrast_to in_contrast_with up_against set_against where_previously following instead_of in_place_of follows"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
-          "at_the_beginning last_season the_season_before last_time year-ago year-earlier prior-year"),
-    "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing",
+          "at_the_beginning last_season the_season_before last_time year-ago year-earlier prior-year previous_month previous_season previous_financial_year previous_fiscal_year previous_census previous_survey previous_edition previous_count previous_period previous_week "
+          "previous the_week_before the_week_earlier the_day_before the_quarter_before a_decade_before a_decade_earlier a_decade_ago a_month_before a_month_earlier a_month_ago a_week_earlier a_week_before a_season_earlier two_years_before "
+          "years_previously months_before months_previously decades_ago decades_earlier decades_before weeks_earlier weeks_ago weeks_before days_earlier days_ago initially at_the_outset to_begin_with until_then hitherto last_spring "
+          "last_summer last_autumn last_winter last_fall last_week last_term last_decade last_century last_january last_february last_march last_april last_may last_june last_july last_august last_september last_october last_november "
+          "last_december pre-crisis pre-war pre-pandemic pre-covid a_generation_ago a_generation_earlier a_century_ago a_century_earlier the_period_before had_stood_at had_numbered"),
+    "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing a_year_later a_year_on years_later years_on months_later months_on decades_later decades_on weeks_later the_following_year the_next_year a_decade_later a_decade_on a_month_later "
+         "a_century_later the_following_month the_following_season this_spring this_summer this_autumn this_winter this_fall these_days nowadays at_the_latest_count at_the_last_count as_it_stands presently since_then afterwards",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
           "compound annual_rate annual_growth_rate p.a. pa a_month"),
     "m": "in_two_years over_two_years over_three_years altogether_compounded",
@@ -38,7 +52,7 @@ CUES = {
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
-    "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves further",
+    "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
@@ -53,7 +67,7 @@ FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = "GDP gross_domestic_product".split()
-PLAIN = ("within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+PLAIN = ("further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
@@ -78,6 +92,24 @@ FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
 BESIDE = "on on_the after following"
 # Words of a total that may stand behind its figure: 15,000 in all.
 BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
+RESUMING = r"\b(?:it|its|they|their|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same))\b|\bwhen (?:only|just|there)\b"
+TIMED = (r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|quarter|half|year|month|week|decade|season|century|"
+         r"now|today|had|having|when|once|earlier|later|before|after|then|since|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
+STRETCHES = r"\b(?:quarter|half|months|full year|whole year|year to date|weeks|calendar year)\b"
+BETTER = "improved improves improve improving improvement better"
+WORSE = "worsened worsens worsening worse deteriorated deteriorates deteriorating deterioration"
+# Measures of which more is better, and of which less is. Stems.
+GOOD = ("employment margin occupanc response turnout literac punctual productiv satisf confidence sentiment index yield efficien attendance enrolment enrollment coverage survival profit earnings revenue sales rating score liquidity "
+        "solvency collection graduation attainment approval trust pass on-time uptake utilisation utilization retention recovery recycling conversion participation completion")
+BAD = ("unemployment jobless deficit loss debt mortalit death povert inflation crime burglar theft waiting queue delay accident casualt infection dropout drop-out default arrear vacanc absen illiterac combined leverage emission pollut "
+       "churn turnaround backlog injur cancell complain overdose homeless truan reoffend deforest undernourish hunger obes smoking misconduct error fault cost-to-income cost/income non-performing bad npl gearing response_time time")
+EXACT_SPAN = r"^ (?:later|after|before|earlier|on\b|ago|apart|hence|between)"
+# A balance below zero: to a surplus of 2 from a deficit of 18 it is 20.
+DEFICITS = "deficit shortfall"
+# A margin of 5% is a share, a margin of $17 a gap.
+GAPS_OF_AMOUNTS = "margin margin_of"
+# Over and above compare behind these: a jump over $50 million is none of $50 million.
+CHANGE_NOUNS = "jump increase rise growth gain decline drop fall premium improvement advance surge decrease reduction hike uplift higher lower more less"
 # A share taken of an amount.
 FEES = "fee fees levy tax duty commission charge interest royalty surcharge tariff"
 # After a figure "a" means for each, but not before these.

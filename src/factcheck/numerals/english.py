@@ -19,7 +19,7 @@ _MIXED = re.compile(r"[ -]([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
 _RATIO = re.compile(r" (?:in|out of)(?: every)? (?:a )?([a-z]+|[0-9]{1,3}(?:,[0-9]{3})*)\b(?![.,]?[0-9]|[ -](?:percent|per cent|%|million|billion))")
 _SPACED_BEHIND = re.compile(r" ?[A-Za-z%]|[.,;:)]")
 _ONE_OF_TWO = re.compile(r"(?i:\b(?:first|1st|second|2nd|latter|other|top|bottom|last)[ -]|H)\Z")
-_FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing))[ \n]$")
+_FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing)|\b(?:rise|increase|growth|gain|jump|surge|improvement|drop|fall|decline|decrease|reduction|cut|loss|slump|saving|share|proportion|margin) of)[ \n]$")
 
 
 def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:

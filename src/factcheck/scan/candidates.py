@@ -196,13 +196,20 @@ def telling(check: Weighed) -> bool:
     return check.candidate.tier != "C" and near
 
 
+def _uses(candidate: Candidate) -> frozenset[str]:
+    """The keys of the figures of a candidate."""
+    return frozenset(k for _, values in candidate.operands for v in values for k in ([key(v)] if isinstance(v, Figure) else names(v)))
+
+
 # The reason of a candidate whose every role a construction of the language names.
 WHOLE = "construction"
 
 
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
-    ranked = sorted(candidates, key=lambda c: (c.tier, c.distance))[:16]
+    # Of two levels that the words bind, the other order says nothing.
+    said = {_uses(c) for c in candidates if c.tier == "A" and c.rule == "growth"}
+    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule != "growth" or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
     weighed: list[Weighed] = []
     for candidate in ranked:
         check = weigh(candidate, known)

@@ -9,7 +9,7 @@ from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, EVERY, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 from .pairs import LEVELS, Group, Pair, agree, shared
 
 # What a pair of levels gives.
@@ -82,6 +82,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     codes = sentence.codes[low + 1 : high]
     between = [i for i in inside if low < i.at < high]
     distance = high - low
+    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair):
+        return "", 0
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
@@ -92,6 +94,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             first = min(pair.items, key=lambda i: i.at)
             other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
+        if not sentence.chinese and not re.search("[qptx;.]|[,:(a]w[^,:(]*V", codes) and ("w" not in re.split("[,:(]", codes)[-1] and (pair.old and pair.old.when == FROM or "w" not in codes)):
+            # It fell 2 points between 2010 and 2015, from 15% to 13%.
+            return "A", distance
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
@@ -112,10 +117,22 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
     if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
         return ("A" if shared(names, subject) else "C"), distance
+    if item.claim == RATE and item.yearly and not re.search("[VBE]", item.left) and item.right[:1] == "Y":
+        return "C", distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
     own = verbal and not shared(names, subject)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
+
+
+def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether the clause of a rate names years and none of them is a year of the pair."""
+    years = {i.year for i in pair.items} - {0}
+    clause = re.compile(r"[^,;:().]*")
+    begin = max(sentence.codes.rfind(mark, 0, item.at) for mark in ",;:().") + 1
+    end = clause.match(sentence.codes, item.at).end()  # type: ignore[union-attr]
+    own = {int(i.figure.value) for i in sentence.items if i.code == "y" and begin <= i.at < end}
+    return len(years) == 2 and bool(own) and own.isdisjoint(years)
 
 
 def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
@@ -124,7 +141,8 @@ def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
     old: Operand | None = pair.old.figure if pair.old else None
     new: Operand | None = pair.new.figure if pair.new else None
     if pair.old and pair.new:
-        if pair.old.loss != pair.new.loss:
+        gain = pair.new if pair.old.loss else pair.old
+        if pair.old.loss != pair.new.loss and (gain.subject or gain.noun or not latin(gain.figure.text)):
             negated.add(key((pair.old if pair.old.loss else pair.new).figure))
         return old, new, frozenset(negated)  # type: ignore[return-value]
     assert pair.delta
@@ -238,8 +256,12 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
         return 0
     if pair.new.when != TO:
         between = sentence.tokens[pair.start + 1 : pair.old.at] if pair.old.at > pair.new.at else ()
-        if between and re.search("V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}$|^[wO,]*C[^,;.qpt]{0,4}$", "".join(t.code for t in between)):
-            return next((t.direction for t in reversed(between) if t.direction), 0)
+        if between and re.search(r"V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}\(?$|^[wO,]*C[^,;.qpt]{0,4}$", "".join(t.code for t in between)):
+            direction = next((t.direction for t in reversed(between) if t.direction), 0)
+            if direction or sentence.chinese:
+                return direction
+        if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V[i:]$", sentence.codes[: pair.new.at])):
+            return sentence.tokens[stated.start()].direction
         after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
             return sentence.tokens[pair.old.at + 1 + max(after.start(1), after.start(2))].direction
@@ -251,6 +273,8 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
             break
         if token.code == "V" and token.direction:
             return token.direction
+        if token.code == "V" and not sentence.chinese and (judged := vocabulary.judged(token.text)):
+            return judged * vocabulary.polarity(sentence.text[: sentence.tokens[pair.start].start - sentence.start])
     return 0
 
 

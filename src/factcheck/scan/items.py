@@ -81,6 +81,11 @@ def comparable(a: Figure, b: Figure) -> bool:
     return _comparable(a.kind, a.unit, b.kind, b.unit)
 
 
+def latin(text: str) -> bool:
+    """Whether a text holds no Han character; pound signs and curly quotes are at home in English."""
+    return not text or max(text) < "\u2e80"
+
+
 @lru_cache(4096)
 def _comparable(kind: str, unit: str, other_kind: str, other: str) -> bool:
     first, second = _dimension(kind, unit), _dimension(other_kind, other)
@@ -133,13 +138,17 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
             item = item._replace(when=BEFORE) if "N" not in between else item
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
+        if last and item.claim in (LEVEL, RATE) and not item.when and _bracketed(codes, items, last, item):
+            if item.code == "q" and not item.figure.unit and not item.figure.scaled and last.code in "pt" and not any(i.code == "q" for i in items if i.at < item.at):
+                item = item._replace(code="p", figure=_hundredths(item.figure))
+            item = item._replace(when=BEFORE, claim=LEVEL)
         if last and item.claim == LEVEL and not item.when and not re.search("q[^,;.q]*O[^,;.q]*$", codes[: last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
-            chinese = not last.figure.text.isascii()
+            chinese = not latin(last.figure.text)
             if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and (chinese or re.search("[E(]", between)):
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
-        if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and last.figure.text.isascii():
+        if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
             item = _like(item, last)
         elif last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
@@ -150,6 +159,28 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
         yield item
         if item.claim not in (YEAR, SPAN, OTHER):
             last = item
+
+
+def _bracketed(codes: str, items: list[Item], last: Item, item: Item) -> bool:
+    """Whether a figure in brackets is an earlier level: 20% up on 2019 (67.3), up 6.9% (2019: 307), 88 (74), 19% up."""
+    before, after = codes[last.at + 1 : item.at], codes[item.at + 1 :]
+    if not latin(item.figure.text) or item.code not in "qp" or not re.search(r"\([yPwi]{0,3}[:,]?$", before) or not re.match(r"[yP]{0,2}[),;]", after):
+        return False
+    if re.search(r"[CF][wyPO]{0,3}\($", before):
+        return True
+    if last.claim in (RATE, DELTA, POINTS):
+        return bool(re.search(r"\(w?[yP]{1,2}w?[:,]?$", before) or re.search(r"\($", before) and re.match("[yP]", after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)
+    near = last.claim in (LEVEL, TOTAL, EACH) and last.when in ("", TO, NOW) and last.code == item.code and comparable(last.figure, item.figure) and _scale(last.figure) == _scale(item.figure)
+    if not (near and before in ("(", "(:") and after[:1] == ")" and 0 < item.figure.value < 3 * last.figure.value < 9 * item.figure.value):
+        return False
+    return bool(re.match(r"\)[,:;]?E?(?:V[iOB]?[ptq]|[pt]w?V|wVO[pt])", after) or last.when == TO and re.search("V[BO]?[pt][,w]?T$", codes[: last.at]))
+
+
+def _hundredths(figure: Figure) -> Figure:
+    """A bare number as a percentage."""
+    low, high = (None if x is None else x / 100 for x in (figure.low, figure.high))
+    half = Fraction(1, 200) if not figure.resolution else Fraction(0)
+    return figure._replace(value=figure.value / 100, low=low and low - half, high=high and high + half, resolution=(figure.resolution or Fraction(1)) / 100, kind="share")
 
 
 def _printed(figure: Figure) -> Fraction:
@@ -240,26 +271,32 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     later = next((t.direction for t in after if t.code == "V" and t.direction), 0)
     year = _year(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
-    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more))
+    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), figure.value.denominator > 1)
+    if more and claim == DELTA and re.match("Cw", codes[at + 1 :]):
+        claim = GAP
     if not chinese and claim == DELTA and codes[at + 1 : at + 2] == "V" and tokens[at + 1].text == "added":
         claim, later = LEVEL, 0
     if not chinese and claim == DELTA and not direction and codes[max(at - 1, 0)] == "V" and not later:
         claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]", codes[end:]):
+    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]|,w[iT]?[qpt]", codes[end:]):
         claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
     direction = direction or more
+    if not chinese and claim == RATE and re.search("L(?:w?O)$", left):
+        direction = -1
     if direction and figure.value < 0:
         direction = 0
     if not chinese and (when in ("", BEFORE) or when == TO and re.search("[qp]w?T$", codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
         if match := re.match("[wOCaIedyi]{0,3}[PN]" if "wCP" not in right else "[wOaIedyi]{0,3}[PN]", right):
             if not re.match("[Oi]?w?V", right):
                 mark = at + match.end()
-                taken.add(mark)
-                when = BEFORE if codes[mark] == "P" else NOW
+                if codes[mark] == "P" or not re.match("O?y", codes[mark + 1 :]):
+                    # At the end of 2020 is no other time than 2020.
+                    taken.add(mark)
+                    when = BEFORE if codes[mark] == "P" else NOW
     subject = "".join(t.text for t in words if t.code == "w") if chinese else " ".join(t.text for t in words if t.code == "w")
     noun = next((t.text for t in after[:2] if t.code == "w"), "")
     flagged = next((t.text for t in [*words, *after] if t.code == "X"), "")
@@ -269,8 +306,10 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not flagged and end < len(codes) and codes[end] == "(":
         close = codes.find(")", end)
         flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
+    if not chinese and code == "d" and claim != SPAN and figure.unit == "年":
+        code = "q"
     return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or bool(re.match("w?V?w?Y", right)), flagged,
-                "L" in left[-3:] or right[:1] == "L", figure.hedge_kind in ("over", "at_least"))
+                "L" in left[-3:] or right[:1] == "L" or claim == GAP and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))
 
 
 def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
@@ -297,7 +336,7 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
 _FINITE = re.compile(r"^(?:falls|rises|grows|rose|fell|grew|sank|shrank|slid|climbs|climbed|dropped|declined|increased|decreased)$")
 
 
-def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated, signed, more) -> tuple[str, str]:
+def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated, signed, more, fractional) -> tuple[str, str]:
     """What the figure claims to be and its mark, from the nearest cue outwards."""
     if code in "yo":
         return (YEAR if code == "y" else OTHER), ""
@@ -307,9 +346,11 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return DELTA, ""
     if code == "d" and chinese and (re.search("F[^VT]{0,3}$", left) and "T" in right + codes[end : end + 1] or re.search("T$", left) and tokens[at - 1].direction and "F" in codes[:at]):
         return LEVEL, TO if left[-1:] == "T" else FROM
-    if code == "d" and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
+    if code == "d" and not (not chinese and (figure_unit == "年" and (fractional or re.search("(?:V[PN]?O|GO?)$", left))) and not re.search("[AY]$", left)) and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
-    core = re.sub("[yde]", "", left)
+    core = re.sub("[yde]", "", left if chinese else re.sub("NO?(?=y)", "", left))
+    if not chinese and code == "p" and re.match("Y", right) and "S" not in core:
+        return RATE, BEFORE if "P" in core[-3:] else ""
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core
     core = re.sub("YT$", "Y", core) if code == "p" and chinese and not tokens[at - 1].direction else core
     when = _when(core, tokens, codes, begin, at, chinese)
@@ -319,7 +360,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return GAP, ""
     if code == "q" and chinese and right[:1] == "C" and "a" in left:
         return LEVEL, BASE
-    if code == "p" and not chinese and re.search("Y[VS]{0,2}O?$", core):
+    if code == "p" and not chinese and (re.search("Y[VS]{0,2}O?$", core) or re.match("w?Y", right) and re.search("^E?w?$|[VK]i$", core)):
         return RATE, when if when == BEFORE else ""
     if when in (FROM, TO):
         if code == "x" and when == TO:
@@ -330,10 +371,12 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     behind = None if finite and not more else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
-    bare_by = not chinese and (re.search("^E?B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
+    bare_by = not chinese and (re.search("^E?B$" if code == "q" else "B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
     if code == "x":
         return (RATE if change and chinese and not re.search("T$", core) else TIMES), when
     if code == "p":
+        if not chinese and re.search("L(?:w?O)$", core):
+            return RATE, when
         if re.search("S[wTKCN]{0,2}$", core) and not change:
             return SHARE, when
         if behind or bare_by or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
@@ -351,7 +394,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return DELTA, when
     if re.search("G[wBOCKN]{0,3}$", core) or not chinese and re.match("G", right):
         return GAP, when
-    if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R", right):
+    if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R(?:[Ow]?$|O)", right):
         return REST, when
     if re.search("K[wNO]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import vocabulary
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
 OLD = (FROM, BASE, BEFORE)
@@ -66,7 +66,9 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qp":
         own = [(i,) for g in levels for i in g if i.code == code]
-        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
+        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
+        if changes and changes[0].claim == TIMES:
+            changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
         if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
             continue
         first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
@@ -76,7 +78,25 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         a, b = sorted((first, second), key=lambda i: i.at)
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
-        yield pair_of("B" if sentence.chinese or plain else "C", "the only two", old, new)
+        yield pair_of("B" if sentence.chinese or plain or _resumed(sentence, a, b, changes[0]) else "C", "the only two", old, new)
+
+
+def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
+    """Whether the words say that two levels are of one thing at two times: at 4,410, having opened at 4,200; 86 in June and 61 in September."""
+    if re.search("C(?!$)[^,;:.]*w", sentence.codes[change.at + 1 :][:6]) or change.subject and a.at < change.at:
+        return False
+    start = sentence.start
+    between = sentence.text[a.figure.end - start : b.figure.start - start]
+    behind = re.split("[,;:.()]", sentence.text[b.figure.end - start :][:40])[0]
+    ahead = re.split("[,;:.()]", sentence.text[: a.figure.start - start])[-1]
+    again = vocabulary.resuming().search(between)
+    timed = vocabulary.timed()
+    stretches = {m.lower() for m in vocabulary.stretches().findall(ahead + between + behind)}
+    if len(stretches) > 1 or sum(i.code in "ptx" for i in sentence.items) > (3 if a.code == "p" else 1):
+        return False
+    if again or not b.subject and not re.search("[wV]", re.split("[,;:(a]", sentence.codes[a.at + 1 : b.at])[-1]):
+        return bool(timed.search(between) and (again or timed.search(behind) or timed.search(ahead)))
+    return False
 
 
 def _alike(a: Group, b: Group) -> bool:
@@ -85,8 +105,8 @@ def _alike(a: Group, b: Group) -> bool:
     first, second = a[0].figure, b[0].figure
     # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
     short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
-    near = a[0].code == "q" and "" in (first.unit, second.unit) and (first.text + second.text).isascii() and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
-    return comparable(first, second) or short or near and BEFORE in (a[0].when, b[0].when)
+    near = a[0].code == "q" and "" in (first.unit, second.unit) and latin(first.text + second.text) and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
+    return comparable(first, second) or short or near
 
 
 def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:
@@ -249,6 +269,8 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
         if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
             yield pair_of("A", "change–to", new=after[0][0], delta=change)
+        elif after and not sentence.chinese and after[0][0].when == FROM and re.fullmatch("[wyi]{0,2}F[PO]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+            yield pair_of("A", "earlier–change", old=after[0][0], delta=change)
         elif before:
             level = before[-1][0]
             between = sentence.codes[level.at + 1 : change.at]
@@ -303,14 +325,14 @@ def shared(a: str, b: str) -> bool:
     """Whether two subjects name one thing: a stretch of two Han characters, or a word."""
     if not a or not b:
         return False
-    if a.isascii() and b.isascii():
+    if latin(a + b):
         return bool(set(_stems(a)) & set(_stems(b)))
     return any(a[i : i + 2] in b for i in range(len(a) - 1))
 
 
 def agree(a: str, b: str) -> bool:
     """Whether two subjects may be one: they share more than their head (工业投资 and 农业投资 do not)."""
-    if not shared(a, b) or a.isascii() or a in b or b in a:
+    if not shared(a, b) or latin(a) or a in b or b in a:
         return shared(a, b)
     tail = 0
     while tail < min(len(a), len(b)) and a[-1 - tail] == b[-1 - tail]:

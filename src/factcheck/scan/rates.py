@@ -172,8 +172,8 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
     codes = sentence.codes
     for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
-        span = next(i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d")
-        if span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
+        span = next((i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d"), None)
+        if span is None or span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
             continue
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
@@ -183,5 +183,9 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
+        if not sentence.chinese and not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16]):
+            # He reigned for 63 years: full years, one less than between the numbers.
+            begun = of(years[0].figure) + number(1, (("年", 1),), "1")
+            yield Candidate("elapsed_years", (("from", (begun,)), *operands[1:]), span.figure, max(tier, "B"), "full years", 2)
         if ends not in ("末末", "底底") and not _full_years(sentence, years):
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)

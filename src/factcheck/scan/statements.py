@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..document import Document
 from ..figures import Figure
+from . import vocabulary
 from .items import Item, Sentence, sentence
 from .words import Token, lexicon, tokens
 
@@ -14,6 +15,9 @@ from .words import Token, lexicon, tokens
 _MONTH = re.compile(r"\d{1,2} ?(?:[—–~-]|至|到)?\d{0,2} ?月(?!\w{0,1}[后])|\d{1,2}(?=[—–~-] ?\d{1,2}月)|(?<=[—–~-])\d{1,2} ?月")
 _NOT_A_YEAR = re.compile(r"\s+(?:earlier|ago|before|previously|later)\b")
 
+
+# What counts percentage points where a percentage stands beside it.
+_POINTS = ("points", "point", "pts")
 
 # Figures in one statement; longer lists are taken in stretches.
 LONGEST = 30
@@ -34,8 +38,8 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         while position < len(found) and found[position].start < span.end:
             position += 1
         own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
-        if any(f.unit in ("points", "point") for f in own) and any(f.kind == "share" for f in own):
-            own = tuple(f._replace(unit="pp", kind="points") if f.unit in ("points", "point") and f.kind == "count" else f for f in own)
+        if any(f.unit in _POINTS for f in own) and any(f.kind == "share" for f in own):
+            own = tuple(f._replace(unit="pp", kind="points") if f.unit in _POINTS and f.kind == "count" else f for f in own)
         # A list without an end is no statement to weigh as a whole: cost must not grow with the square of its length.
         for n in range(0, len(own), LONGEST):
             begin = start if n == 0 else own[n - 1].span.end
@@ -50,12 +54,22 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
 
 
+def _compares(text: str, end: int) -> bool:
+    """Whether the word that ends before `end` is a figure or a noun of change, so that over or above compares with it."""
+    before = text[max(end - 24, 0) : end].rstrip().lower()
+    return before.endswith(("%", "cent", "percent", "points", "bps")) or before.rsplit(" ", 1)[-1] in vocabulary.change_nouns()
+
+
 def _in_prose(figure: Figure, text: str) -> Figure:
     """A figure as a sentence means it: a bracketed amount is negative in a table only; $50 million a year earlier is no rate; 1200张多300张 has no 多 of its own."""
     if "/" in figure.unit and _NOT_A_YEAR.match(text, figure.end):
         short = re.sub(r"\s+(?:a|an|per)\s+\w+$", "", figure.text)
         return figure._replace(unit=figure.unit.partition("/")[0], end=figure.start + len(short), text=short)
     if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and text[figure.hedge_end : figure.hedge_end + 1].isdigit():
+        half = figure.resolution / 2
+        return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
+    if figure.hedge in ("over", "above", "below", "under") and 0 <= figure.hedge_start < figure.start and _compares(text, figure.hedge_start):
+        # A jump over Rs 40 crore, 12% above $50: what the figure is compared with, no hedge.
         half = figure.resolution / 2
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
     if figure.kind == "share" and figure.text.isdigit() and figure.value >= 1:

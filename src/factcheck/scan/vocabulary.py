@@ -199,6 +199,84 @@ def timing() -> frozenset[str]:
 
 
 @cache
+def change_nouns() -> frozenset[str]:
+    """Nouns of change that over or above may follow: a jump over last year's."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.CHANGE_NOUNS.split())
+
+
+@cache
+def exact_span() -> re.Pattern[str]:
+    """Words behind a span that say it lies between two years: 40 years later."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.EXACT_SPAN, re.I)
+
+
+@cache
+def deficits() -> frozenset[str]:
+    """Words for a gap below zero."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.DEFICITS.split())
+
+
+@cache
+def judged(word: str) -> int:
+    """1 for words that say a thing has become better, -1 for worse, else 0."""
+    from ..lang import en_scan
+
+    return (word in en_scan.BETTER.split()) - (word in en_scan.WORSE.split())
+
+
+def polarity(text: str) -> int:
+    """1 if the last measure named in `text` is better when more, -1 if when less, 0 if none is known."""
+    kinds = [m.lastgroup for m in _measures().finditer(text)]
+    return 0 if not kinds else 1 if kinds[-1] == "good" else -1
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    from ..lang import en_scan
+
+    good, bad = ("|".join(re.escape(word.replace("_", " ")) for word in words.split()) for words in (en_scan.GOOD, en_scan.BAD))
+    return re.compile(rf"\b(?:(?P<bad>{bad})|(?P<good>{good}))", re.I)
+
+
+@cache
+def resuming() -> re.Pattern[str]:
+    """Words that go on about what was spoken of before."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.RESUMING, re.I)
+
+
+@cache
+def stretches() -> re.Pattern[str]:
+    """Words for stretches of time of unequal length."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.STRETCHES, re.I)
+
+
+@cache
+def timed() -> re.Pattern[str]:
+    """Words for a time at which a level is taken."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.TIMED, re.I)
+
+
+@cache
+def gaps_of_amounts() -> frozenset[str]:
+    """Words for a share of a percentage that are words for a gap before an amount: a margin of $17."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.GAPS_OF_AMOUNTS.split())
+
+
+@cache
 def fees() -> frozenset[str]:
     """Words for a share that is taken of an amount."""
     from ..lang import en_scan

@@ -20,6 +20,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..figures import Figure
+from . import vocabulary
 
 FIGURE, FILLER, HEDGE = "\ufff0", "\ufff1", "\ufff2"
 FIGURES = "qptxydo"
@@ -78,13 +79,18 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
 
 
 def _settled(found: list[Token]) -> Iterator[Token]:
-    """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares."""
-    for token, following in zip(found, [*found[1:], None]):
-        if token.code == "i" and (following is None or following.code in "yod"):
+    """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares; over the quarter does neither."""
+    for before, token, following in zip([None, *found], found, [*found[1:], None]):
+        if token.code in "iMU" and (following is None or following.code in "yod") and not (token.code in "MU" and before and before.code in "qpt"):
             continue
-        if token.code == "M":
-            yield token._replace(code="V")
-            yield token._replace(code="C", direction=0)
+        if token.code == "S" and following and following.code == "q" and token.text in vocabulary.gaps_of_amounts():
+            token = token._replace(code="G")
+        if token.code in "MU":
+            figure = before is not None and before.code in "qpt"
+            if figure or token.code == "M":
+                yield token._replace(code="V")
+            if figure or token.code == "M" or before is not None and before.code == "V":
+                yield token._replace(code="C", direction=0)
         else:
             yield token
 
@@ -197,10 +203,10 @@ def _english() -> Lexicon:
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
     meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
-    meanings |= {word: ("M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
+    meanings |= {word: ("U" if word in en.ALSO_DURING else "M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
     words = _any_of(meanings).replace(r"\ ", r"\s+")
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<y>\b(?:annual|yearly)(?=\s+(?:average\s+)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|change|improvement|reduction)))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:the\s+)?[{FIGURE}{HEDGE}]))|(?P<y>\b(?:annual|yearly)(?=\s+(?:average\s+)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|change|improvement|reduction)))|(?P<a>(?<=[{FIGURE}{FILLER}])\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|(?P<vd>\boff(?=\s*[{FIGURE}{HEDGE}])|(?<=[{FIGURE}{FILLER}])\s+off\b(?!\s+the\s))|\b(?:{words})\b|[A-Za-z][\w’'&.-]*|{signs}|--|\s-\s|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), " - ": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
