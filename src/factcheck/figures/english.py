@@ -215,7 +215,8 @@ def _year(source: str, text: str, numeral: Numeral, sign: bool, last: str) -> Fi
     """2019, 2018/19, 2013-14; a number of four digits is a count where a noun follows and nothing speaks for a year."""
     start, end = numeral.start, numeral.end
     digits = text[start:end]
-    if sign or len(digits) != 4 or not digits.isdigit() or not 1800 <= numeral.over < 2100:
+    long_ago = 1000 <= numeral.over < 1800 and (last in ("in", "since", "until") or last == "of" and not counted_noun(text, end)) if len(digits) == 4 else False
+    if sign or len(digits) != 4 or not digits.isdigit() or not (1800 <= numeral.over < 2100 or long_ago):
         return None
     if (after := text[end : end + 1]) in "% -p" and after and PERCENT.match(text, end):
         return None

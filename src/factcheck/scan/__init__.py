@@ -58,7 +58,7 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
     for place, statement in enumerate(all_statements):
         series = tuple(year_on_year(statement, years[statement.start], through, tails, known)) if through else ()
         found_here = [c for c in bound(all_statements, place, known, series) if c.candidate.reported.start not in done]
-        found_here = [c for c in found_here if c.candidate.reason != AHEAD or c.candidate.reported.start not in reported]
+        found_here = [c for c in found_here if c.candidate.reason != AHEAD and c.candidate.reported.start >= statement.start or c.candidate.reported.start not in reported]
         reported |= {c.candidate.reported.start for c in found_here}
         if wanted := left_open(statement) - reported:
             known_names = known_names or names(all_statements)

@@ -7,7 +7,7 @@ so that a wrong one is not confirmed by chance.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from itertools import combinations
 
@@ -24,9 +24,16 @@ def digits(item: Item) -> int:
     return len(re.sub(r"[^\d]", "", item.figure.text).lstrip("0"))
 
 
-def by_number(sentence: Sentence) -> Iterator[Candidate]:
+def by_number(sentence: Sentence, wanted: Container[int] = ()) -> Iterator[Candidate]:
+    """`wanted` are the figures that may be worked out over a full stop: those confirm only."""
     if "." in sentence.codes:
+        if wanted:
+            yield from (c._replace(loose=True, tier="C", distance=c.distance + 100) for c in _by_number(sentence) if c.reported.start in wanted)
         return
+    yield from _by_number(sentence)
+
+
+def _by_number(sentence: Sentence) -> Iterator[Candidate]:
     amounts = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other") and (i.figure.unit or i.figure.scaled or not sentence.chinese)]
     if 2 <= len(amounts) <= 9:
         yield from _sums(amounts, sentence.chinese)

@@ -12,7 +12,7 @@ from .candidates import Candidate, Weighed, choose, key
 from .change import CHANGES, compounds, directions, planned, results, serial
 from .constructions import constructions
 from .groups import grouped
-from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
+from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import changing, pairs
 from .rates import calendar, lots, prices, rates, spans
 from .repeats import repeats, swapped
@@ -22,6 +22,8 @@ from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, remain
 from .vocabulary import restating
 
 WINDOW = 3
+# The slot of a change whose base stands in the sentence behind.
+BEHIND = "base in the sentence behind"
 # With more figures than this no statement is looked at together with those before it.
 CROWDED = 50
 # Pairs that explicit words of time make hold across a full stop too.
@@ -63,6 +65,12 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         together = joined([*earlier, statement])
         for candidate in ahead(together, first):
             candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
+        if back == 1 and not statement.chinese:
+            for candidate in _completed(together, statement, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
+                candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
+            for candidate in by_number(together, open_ones) if open_ones and len(together.items) <= 12 else ():
+                if candidate.reported.start in open_ones and uses(candidate) & first:
+                    candidates.setdefault(slot(candidate), []).append(candidate)
         for candidate in proposed_across(together, open_ones) if open_ones else ():
             if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
                 sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED))
@@ -73,6 +81,16 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     candidates = {slot_: [c for c in rivals if c.reason == BALANCE] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def _completed(together: Sentence, statement: Sentence, changes: set[int], own: set[int]) -> Iterator[Candidate]:
+    """It fell 40% to 150. That compares with 250 a year earlier: the level that a change of the sentence before is worked out from."""
+    if not changes or not any(i.when in (BASE, BEFORE) or i.year for i in statement.items):
+        return
+    for candidate in proposed_across(together, changes):
+        if candidate.reported.start in changes and uses(candidate) & own:
+            sure = candidate.tier == "A" and candidate.reason.startswith(("level–before", "level–base"))
+            yield candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100)
 
 
 def left_open(statement: Sentence) -> set[int]:

@@ -102,8 +102,8 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
             figure = figures.get(f"f{start}")
             if figure is not None:
                 figures[f"f{start}"] = figure._replace(unit="/".join(filter(None, (figure.unit.partition("/")[0], unit))))
-        values = {k: quantity(f, k in signs) for k, f in figures.items()}
         try:
+            values = {k: quantity(f, k in signs) for k, f in figures.items()}
             decisions = [decide(relation, values) for relation in relations]
         except UnitError:
             figures = {k: f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()} if candidate.rule not in ("quotient", "product") else figures
@@ -173,6 +173,15 @@ def explained(check: Weighed) -> bool:
         wrong = right.value / (1 + right.value)
         if abs(left.value - wrong) <= half:
             return True
+    if len(digits) >= 4 and check.candidate.rule != "total":
+        # One digit in four wrong: a chance of one in 250 that it is none.
+        places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
+        for place in places:
+            for digit in "0123456789":
+                text = reported.text[:place] + digit + reported.text[place + 1 :]
+                before, after = (Fraction("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
+                if before and before != after and fits(left.value * after / before):
+                    return True
     if len(digits) >= 3:
         places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
         for a, b in zip(places, places[1:]):

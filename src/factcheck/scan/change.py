@@ -142,7 +142,7 @@ def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
     new: Operand | None = pair.new.figure if pair.new else None
     if pair.old and pair.new:
         gain = pair.new if pair.old.loss else pair.old
-        if pair.old.loss != pair.new.loss and (gain.subject or gain.noun or not latin(gain.figure.text)):
+        if pair.old.loss != pair.new.loss and (gain.subject or gain.noun or gain.claim == GAP or not latin(gain.figure.text)):
             negated.add(key((pair.old if pair.old.loss else pair.new).figure))
         return old, new, frozenset(negated)  # type: ignore[return-value]
     assert pair.delta
@@ -162,7 +162,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     old, new, negated = ends
     code = (pair.new or pair.old).code  # type: ignore[union-attr]
     if item.direction == 0 and item.figure.value > 0 and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS) and not pair.delta:
-        item = item._replace(direction=1 if pair.new.figure.value >= pair.old.figure.value else -1)
+        first, second = (-i.figure.value if key(i.figure) in negated else i.figure.value for i in (pair.old, pair.new))
+        item = item._replace(direction=1 if second >= first else -1)
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     # Against the period before is what two periods that follow each other give.
     blocked = "" if item.flagged == "环比" and (pair.reason == "periods" or pair.old and _just_before(sentence, pair.old)) else item.flagged

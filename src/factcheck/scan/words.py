@@ -86,7 +86,7 @@ def _settled(found: list[Token]) -> Iterator[Token]:
         if token.code == "S" and following and following.code == "q" and token.text in vocabulary.gaps_of_amounts():
             token = token._replace(code="G")
         if token.code in "MU":
-            figure = before is not None and before.code in "qpt"
+            figure = before is not None and before.code in "qpt" and (token.code == "M" or following is not None and following.code not in ",;:.)")
             if figure or token.code == "M":
                 yield token._replace(code="V")
             if figure or token.code == "M" or before is not None and before.code == "V":
