@@ -13,7 +13,7 @@ from .english_quantity import PERCENT, counted_noun, hedge_before, last_word, qu
 from .figure import DIGITS, LETTERS, Figure, latin_unit, make, sign_before
 from .masks import addresses, code_end, standard, token_end
 
-_STARTS = {*en.DIGITS, *en.TENS, *en.FOLD_WORDS, *en.MULTIPLES, *en.SOME, "a", "an", "half", *(phrase.split()[0] for phrase in en.INDEFINITE)}
+_STARTS = {*en.MULTIPLES_OF, *en.DIGITS, *en.TENS, *en.FOLD_WORDS, *en.MULTIPLES, *en.SOME, "a", "an", "half", *(phrase.split()[0] for phrase in en.INDEFINITE)}
 _BY_LETTER = {letter: sorted((word[1:] for word in _STARTS if word[0] == letter), key=len, reverse=True) for letter in sorted({word[0] for word in _STARTS})}
 _CANDIDATE = re.compile(
     "[0-9" + "".join(GLYPHS) + r"]|\b(?:" + "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(words)})" for letter, words in _BY_LETTER.items()) + r")(?![A-Za-z])"
@@ -40,8 +40,10 @@ _PAIR = re.compile(r"([0-9]{1,3})-([0-9]{1,3})(?![0-9.,]*[0-9]|[%A-Za-z-])")
 _SCALED = re.compile(r" (?:hundred|thousand|million|billion|trillion|times)\b")
 # 24th place, ranked 5th, to 16th; the 21st century ranks nothing.
 _RANK = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?:( place| position| spot| rank)|(?![ -]?[A-Za-z0-9]))")
+_ANNIVERSARY = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _PART_OF_POINT = re.compile(rf"(?:an? )?({'|'.join(en.PARTS_OF_POINT)})(?:-(?:percentage[ -])?point\b| (?:of )?an? (percentage )?point\b| (percentage )?point (?=cut|rise|increase|hike|drop|reduction))", re.I)
+_OF_LEVEL = re.compile(r" (?:the|that of|what|last year's|its|their|those of)\b")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
 
@@ -122,6 +124,8 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
         return dated
     if (rank := _RANK.match(text, start)) and (rank[2] or last in en.RANKS):
         return make(source, start, rank.end(1) + 2, int(rank[1]), 1, 0, "", "ordinal")
+    if anniversary := _ANNIVERSARY.match(text, start):
+        return make(source, start, anniversary.end(), int(anniversary[1]), 1, 0, "年", "duration")
     end = _digits_end(text, start)
     after = text[end : end + 1]
     if after in ".)" and after and (mark := _LIST_MARK.match(text, start)) and _LINE_START.search(text, max(start - 12, 0), start):
@@ -202,6 +206,10 @@ def _in_words(source: str, text: str, start: int, word: str) -> Figure | int:
         over, under = _MULTIPLES[word]
         return make(source, start, end, over, under, 0, "倍", "multiple", hedge_before(text, start))
     if text[start - 1 : start] == "-" and start > 1 and text[start - 2] in LETTERS:
+        return end
+    if word in en.MULTIPLES_OF:
+        if _OF_LEVEL.match(text, end) and last_word(text, start)[0] not in en.BEFORE_VERB:
+            return make(source, start, end, en.MULTIPLES_OF[word], 1, 0, "倍", "multiple", hedge_before(text, start))
         return end
     if part := _PART_OF_POINT.match(text, start):
         return make(source, start, part.end(), *en.PARTS_OF_POINT[part[1].lower()], 0, "pp", "points", hedge_before(text, start), None, part.end(), True)

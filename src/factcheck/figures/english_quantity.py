@@ -103,7 +103,7 @@ def counted_noun(text: str, position: int) -> tuple[str, int] | None:
     """The plural noun that a count counts, perhaps behind adjectives: 12 new plants, 426 items."""
     for _ in range(4):
         match = _WORDS_BEHIND.match(text, position)
-        if not match or (word := match[1].lower()) in en.NOT_BEFORE_NOUN:
+        if not match or (word := match[1].lower()) in en.NOT_BEFORE_NOUN or word in en.DIGITS or word in en.TENS:
             return None
         if word in en.PLURALS or len(word) > 3 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s")) and word not in en.NOT_NOUNS:
             return EN_WORDS.get(word, word), match.end()

@@ -16,6 +16,9 @@ FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "f
              "thousandth": 1000, "thousandths": 1000, "millionth": 10**6, "millionths": 10**6}
 MULTIPLES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5, "halved": (1, 2), "twice": 2, "thrice": 3,
              "doubling": 2, "tripling": 3, "trebling": 3, "quadrupling": 4, "halving": (1, 2)}
+# Double the 1,500 of 1990, but not: to double the number.
+MULTIPLES_OF = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4}
+BEFORE_VERB = frozenset("to will would may might could can should must and not".split())
 FOLD_WORDS = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
 INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999), "millions": (2 * 10**6, 10**7 - 1),
               "tens of thousands": (10**4, 10**5 - 1), "hundreds of thousands": (10**5, 10**6 - 1), "tens of millions": (10**7, 10**8 - 1),

@@ -104,6 +104,14 @@ GOOD = ("employment margin occupanc response turnout literac punctual productiv 
 BAD = ("unemployment jobless deficit loss debt mortalit death povert inflation crime burglar theft waiting queue delay accident casualt infection dropout drop-out default arrear vacanc absen illiterac combined leverage emission pollut "
        "churn turnaround backlog injur cancell complain overdose homeless truan reoffend deforest undernourish hunger obes smoking misconduct error fault cost-to-income cost/income non-performing bad npl gearing response_time time")
 EXACT_SPAN = r"^ (?:later|after|before|earlier|on\b|ago|apart|hence|between)"
+BEGINNING = (r"\b(?:born|founded|established|built|opened|launched|began|begun|start(?:ed|s)?|since|created|elected|appointed|joined|took over|introduced|inaugurated|completed|incorporated|set up|granted|signed|crowned|married|discovered|"
+             r"published|formed|lit|from|between|erected|constructed|laid|installed|chartered|enacted|passed|sank|sunk|throne|abolished|came to power|came into force|arrived|moved|settled|planted|unveiled|issued|licensed|commissioned|closed|last)\b")
+# A stroke stands for the end of the span.
+LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|[.,;:)]|\b(?:lasted|lasting|took|taking|(?:term|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
+          r"|\b(?:reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||(?:anniversary|birthday|-year)\|(?!-old)"
+          r"|\| (?:later|after|before|earlier|apart|between|in (?:office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
+# Periods that may be the one spoken of where an earlier one stands beside it.
+LAST = "last "
 # A balance below zero: to a surplus of 2 from a deficit of 18 it is 20.
 DEFICITS = "deficit shortfall"
 # A margin of 5% is a share, a margin of $17 a gap.
@@ -138,7 +146,7 @@ CONSTRUCTIONS = (
     # four times as many in 2018, 48,000, as in 2008, 12,000
     ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
     # The fair drew 42,000, some 7,000 or 20% more than last time
-    ("growth", "A", r"<value=q>[wyi]{0,3},?w?<delta=q>,?E<result=p>,?<v=V>C"),
+    ("growth", "A", r"<value=q>[wyi]{0,3},?[wE]?<delta=q>,?E<result=p>,?<v=V>C"),
     # With 48,200 members it is 3,700 larger than its rival with 44,500
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13
@@ -180,7 +188,7 @@ CONSTRUCTIONS = (
     # 960 pupils for 48 teachers, 20 pupils to a teacher
     ("quotient", "B", r"<dividend=q>[wiOCa]{0,3}<divisor=q>[wyV]{0,3}[,:(]?E?<result=q>Tw(?=[,.;)]|$)"),
     # Built in 1880, it stood for 95 years until 1975
-    ("elapsed_years", "B", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,4}<to=y>"),
+    ("elapsed_years", "C", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,4}<to=y>"),
 )
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")

@@ -41,6 +41,8 @@ def _by_number(sentence: Sentence) -> Iterator[Candidate]:
     for item in sentence.items:
         if item.flagged or item.code != "q" and item.claim == LEVEL and item.when in (FROM, BEFORE, TO):
             continue
+        if item.code == "p" and item.claim == BLOCKED and not sentence.chinese and item.direction:
+            item = item._replace(claim=RATE)
         if item.code in "px" and item.claim in (SHARE, LEVEL, RATE, TIMES):
             yield from _ratios(sentence, item, amounts)
         elif item.code == "t" and item.claim == POINTS and not item.yearly:

@@ -48,10 +48,11 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
     near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
     open_ones |= {i.figure.start for s in near for j in s.items for i in statement.items if j.code == i.code == "q" and swapped(j.figure.text, i.figure.text)}
+    completes = not statement.chinese and any(i.when in (BASE, BEFORE) or i.year for i in statement.items)
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
-        if not open_ones and not (parts and back < 3) or place - back < 0:
+        if not open_ones and not (parts and back < 3) and not (completes and back == 1) or place - back < 0:
             break
         if all_statements[place - back].part != statement.part:
             for candidate in _called_across(all_statements, place, statement):
@@ -66,7 +67,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         for candidate in ahead(together, first):
             candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
         if back == 1 and not statement.chinese:
-            for candidate in _completed(together, statement, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
+            for candidate in () if not completes else _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
                 candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
             for candidate in by_number(together, open_ones) if open_ones and len(together.items) <= 12 else ():
                 if candidate.reported.start in open_ones and uses(candidate) & first:
@@ -83,11 +84,9 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 
 
-def _completed(together: Sentence, statement: Sentence, changes: set[int], own: set[int]) -> Iterator[Candidate]:
+def _completed(together: Sentence, changes: set[int], own: set[int]) -> Iterator[Candidate]:
     """It fell 40% to 150. That compares with 250 a year earlier: the level that a change of the sentence before is worked out from."""
-    if not changes or not any(i.when in (BASE, BEFORE) or i.year for i in statement.items):
-        return
-    for candidate in proposed_across(together, changes):
+    for candidate in proposed_across(together, changes) if changes else ():
         if candidate.reported.start in changes and uses(candidate) & own:
             sure = candidate.tier == "A" and candidate.reason.startswith(("level–before", "level–base"))
             yield candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100)

@@ -57,7 +57,7 @@ def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, .
         if len(group) > 1 or item.claim not in (RATE, DELTA, POINTS) or item.yearly:
             continue
         for pair in found:
-            if item not in pair.items and item.at > pair.start - 5 and pair.size == 1:
+            if item not in pair.items and item.at > pair.start - 5 and pair.size == 1 and (sentence.chinese or ";" not in sentence.codes[item.at : pair.start]):
                 nearest.setdefault((pair.start, pair.end, item.code), item)
     return nearest
 
@@ -87,6 +87,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
+            return "B", distance
+        if not sentence.chinese and codes[-1:] == ":" and not re.search("[qptx;.]", codes):
             return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "B", distance
@@ -121,13 +123,17 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
-    own = verbal and not shared(names, subject)
+    own = verbal and not shared(names, subject) and not re.search("[,;:.]E[^,;:.]*$", codes)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
 
 def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether the clause of a rate names years and none of them is a year of the pair."""
     years = {i.year for i in pair.items} - {0}
+    if (than := re.match("V?C[wP]?y", item.right)) and pair.old:
+        base = next((int(i.figure.value) for i in sentence.items if i.at == item.at + than.end()), 0)
+        if pair.old.year != base and pair.old.when in (BASE, BEFORE) and any(i.year == base and i.code == "q" for i in sentence.items):
+            return True
     clause = re.compile(r"[^,;:().]*")
     begin = max(sentence.codes.rfind(mark, 0, item.at) for mark in ",;:().") + 1
     end = clause.match(sentence.codes, item.at).end()  # type: ignore[union-attr]
@@ -348,6 +354,12 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             continue
         if vocabulary.steadily().search(sentence.text[max(verb.start - sentence.start - 8, 0) : verb.start - sentence.start]):
             yield Candidate("rises" if verb.direction > 0 else "falls", (("values", tuple(i.figure for i in group)),), group[-1].figure, "A", "each after the other", 0)
+    at = {i.at: i for i in sentence.items}
+    for match in () if sentence.chinese else re.finditer(r"V\(([qp])[,aT]\1\)", sentence.codes):
+        first, second = at[match.start() + 2], at[match.end() - 2]
+        direction = sentence.tokens[match.start()].direction
+        if direction and comparable(first.figure, second.figure) and first.claim == second.claim == LEVEL:
+            yield Candidate("rises" if direction > 0 else "falls", (("values", (first.figure, second.figure)),), second.figure, "A", "verb before two levels in brackets", 0)
     for pair in found:
         direction = _verb(sentence, pair)
         if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):

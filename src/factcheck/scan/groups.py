@@ -6,7 +6,7 @@ import re
 
 from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, RATE, SHARE, TO, Item, Sentence
 
-_BETWEEN = re.compile(r"\||a|\|a|,|,a|:")
+_BETWEEN = re.compile(r"\||aa?|\|a|,|,a|:")
 
 
 def grouped(sentence: Sentence) -> tuple[tuple[Item, ...], ...]:

@@ -271,7 +271,12 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     later = next((t.direction for t in after if t.code == "V" and t.direction), 0)
     year = _year(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
-    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), figure.value.denominator > 1)
+    claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if not chinese and claim in (DELTA, RATE) and figure.hedge in ("below", "under", "above", "past") and codes[max(at - 1, 0)] == "V":
+        # It fell below $60: to a level, not by one.
+        claim, when = LEVEL, TO
+    if not chinese and claim == DELTA and re.search("pVN$", codes[:at]):
+        claim, when = LEVEL, NOW
     if more and claim == DELTA and re.match("Cw", codes[at + 1 :]):
         claim = GAP
     if not chinese and claim == DELTA and codes[at + 1 : at + 2] == "V" and tokens[at + 1].text == "added":
@@ -280,7 +285,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]|,w[iT]?[qpt]", codes[end:]):
+    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]|,w[iT]?[qpt]", codes[end:]):
         claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction

@@ -38,6 +38,8 @@ def pair_of(tier: str, reason: str, old: Item | None = None, new: Item | None = 
 
 
 def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
+    if not sentence.chinese:
+        groups = _unmarked(sentence, groups)
     levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
     found: list[Pair] = []
     for place, group in enumerate(levels):
@@ -60,6 +62,16 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at])
             found += [pair_of("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
+
+
+def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """1.42 million last year, compared with 1.37 million the year before: beside an earlier one, last year is the period spoken of."""
+    old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS]
+    last = {i.at for i in old if i.when == BEFORE and not re.search("[CF]", i.left[-4:]) and (behind := re.match("[wOi]{0,2}P", i.right)) and sentence.tokens[i.at + behind.end()].text.startswith(vocabulary.last())
+            and any(o.at > i.at and o.when != FROM for o in old)}
+    if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code for g in groups for i in old):
+        return groups
+    return tuple(tuple(i._replace(when="") for i in g) if g[0].at in last else g for g in groups)
 
 
 def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:

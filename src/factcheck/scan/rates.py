@@ -167,25 +167,49 @@ def _full_years(sentence: Sentence, years: list[Item]) -> bool:
     return all(months) and int(months[1][1]) <= int(months[0][1])  # type: ignore[index]
 
 
+def _lasting(sentence: Sentence, first: Item, span: Item) -> bool:
+    """Whether English words say that something began in the first year and that the span is how long it lasted."""
+    if sentence.chinese:
+        return False
+    start = sentence.start
+    clause = re.split("[,;:()]", sentence.text[: first.figure.start - start])[-1]
+    begin, end = span.figure.start - start, span.figure.end - start
+    around = f"{sentence.text[max(begin - 40, 0) : end]}|{sentence.text[end : end + 24]}"
+    return bool(vocabulary.beginning().search(clause) and vocabulary.lasted().search(around))
+
+
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d", codes):
+    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d|y[^.yd]*d[^.yd]*y|d[^.yd]*y[^.yd]*y", codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next((i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d"), None)
-        if span is None or span.figure.unit not in ("年", "周年") or len(years) != 2 or years[0].figure.value >= years[1].figure.value or codes[span.at + 1 : span.at + 2] == "P" or span.figure.value < 2:
+        if span is None or span.figure.unit not in ("年", "周年") or len(years) != 2 or span.figure.value < 2:
             continue
+        if codes[span.at + 1 : span.at + 2] == "P" and (sentence.chinese or not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])):
+            continue
+        told_between = not sentence.chinese and (years[0].at < span.at < years[1].at or re.fullmatch(",?", codes[years[1].at + 1 : span.at])) and vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])
+        ordered = years[0].figure.value < years[1].figure.value
+        if not ordered and (sentence.chinese or years[0].figure.value == years[1].figure.value):
+            continue
+        years = years if ordered else years[::-1]
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
-        close = re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
-        near = re.fullmatch("[oTFa,w|]{0,4}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 5
+        close = ordered and re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
+        near = ordered and re.fullmatch("[oTFa,w|]{0,4}", between) and re.fullmatch("[,EeNHw(TFCiOVBo]{0,4}", behind) and (behind + between).count("w") <= 5
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
-        tier = "A" if close or span.at < years[0].at else "B" if near and told else "C"
+        tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
+        if span.figure.value.denominator > 1:
+            # Three and a half years, from a month of one year to a month of another.
+            begun = of(years[0].figure) + number(span.figure.value.limit_denominator(1) - span.figure.value, (("年", 1),))
+            yield Candidate("elapsed_years", (("from", (begun,)), *operands[1:]), span.figure, "C", "parts of years", 0, loose=True)
+            continue
         yield Candidate("elapsed_years", operands, span.figure, tier, "years between", 0)
         if not sentence.chinese and not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16]):
             # He reigned for 63 years: full years, one less than between the numbers.
             begun = of(years[0].figure) + number(1, (("年", 1),), "1")
             yield Candidate("elapsed_years", (("from", (begun,)), *operands[1:]), span.figure, max(tier, "B"), "full years", 2)
-        if ends not in ("末末", "底底") and not _full_years(sentence, years):
+        exact = not sentence.chinese and vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])
+        if ends not in ("末末", "底底") and not _full_years(sentence, years) and not exact:
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)

@@ -215,6 +215,29 @@ def exact_span() -> re.Pattern[str]:
 
 
 @cache
+def beginning() -> re.Pattern[str]:
+    """Words before a year in which something began."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.BEGINNING, re.I)
+
+
+@cache
+def lasted() -> re.Pattern[str]:
+    """A span, a stroke behind it, among words that say that something lasted so long."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.LASTED, re.I)
+
+
+def last() -> str:
+    """How the names of periods begin that may be the one spoken of: last year."""
+    from ..lang import en_scan
+
+    return en_scan.LAST
+
+
+@cache
 def deficits() -> frozenset[str]:
     """Words for a gap below zero."""
     from ..lang import en_scan
