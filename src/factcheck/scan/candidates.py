@@ -173,7 +173,7 @@ def explained(check: Weighed) -> bool:
         wrong = right.value / (1 + right.value)
         if abs(left.value - wrong) <= half:
             return True
-    if len(digits) >= 4 and check.candidate.rule != "total":
+    if len(digits) >= 4 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= abs(right.value) / 200:
         # One digit in four wrong: a chance of one in 250 that it is none.
         places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
         for place in places:
