@@ -7,9 +7,9 @@ RISE = ("rose rise rises rising risen increased increase increases increasing gr
         "raise raises accelerated picked strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
         "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked lengthened lengthen lengthens lengthening stretched deepened thickened firmed firmer strengthened "
         "multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
-        "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew improvement_of overshoot overshot surplus_over accumulated "
-        "swells widens deepens mounts boosts lifts adds upswing increment hike_of skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept").split()
-FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing loss_of shrank shrink shrinks shrinking shrunk "
+        "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew overshoot overshot accumulated "
+        "swells widens deepens mounts boosts lifts adds upswing increment skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept").split()
+FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing shrank shrink shrinks shrinking shrunk "
         "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
         "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled saving depreciated depreciation halving conceding cheaper lighter "
         "crumbled dwindling trimmed dented sinking shortened shorten shortens shortening diminished diminishing diminish shaved shaving pared curtailed curbed thinned faded weakened softened softer cooled cooler colder "
@@ -17,7 +17,7 @@ FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing 
         "nosedived haemorrhaged hemorrhaged forfeited slackened lightened lessened subsided deflated undershoot undershot undershooting skidded drawdown shortening slowing slow slows moderated moderating moderate "
         "abated erased eroded erosion dwindle dwindles shrinkage shrinks narrowing narrows shedding sheds losing easing cutting lowering slipping sliding slumping plummeted plummet plummets nosedive wiped_off wiped shorn docked "
         "stripped knocked_off weakens weakening dropping depleted depletion tailed tapered downturn setback retrenched discount underspend underspent cheapened evaporated vanished").split()
-CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swings swung changing moving shifted shift edged inched ticked nudged drifted worse_off better_off worsening worsens improves improving deteriorates deteriorating deterioration turned".split()
+CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swings swung changing moving shifted shift edged inched ticked nudged drifted worsening worsens improves improving deteriorates deteriorating deterioration turned".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
 AGAINST = {"ahead of": 1, "above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
@@ -92,9 +92,9 @@ FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
 BESIDE = "on on_the after following"
 # Words of a total that may stand behind its figure: 15,000 in all.
 BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
-RESUMING = r"\b(?:it|its|they|their|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same))\b|\bwhen (?:only|just|there)\b"
+RESUMING = r"\b(?:it|its|they|their|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen (?:only|just|there)\b"
 TIMED = (r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|quarter|half|year|month|week|decade|season|century|"
-         r"now|today|had|having|when|once|earlier|later|before|after|then|since|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
+         r"now|today|had|having|when|where|once|earlier|later|before|after|then|since|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
 STRETCHES = r"\b(?:quarter|half|months|full year|whole year|year to date|weeks|calendar year)\b"
 BETTER = "improved improves improve improving improvement better"
 WORSE = "worsened worsens worsening worse deteriorated deteriorates deteriorating deterioration"

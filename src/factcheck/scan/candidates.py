@@ -233,6 +233,9 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     agreeing = [c for c in weighed if c.verdict != "mismatch" and telling(c)]
     if not agreeing and best.verdict != "mismatch":
         return None
+    if best.candidate.tier == "A" and best.candidate.reason == WHOLE and best.verdict == "mismatch":
+        # What a construction names no other rule may work out from the order of the figures.
+        agreeing = [c for c in agreeing if c.candidate.tier != "C" or c.candidate.rule == best.candidate.rule]
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))

@@ -10,7 +10,7 @@ from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
-from .pairs import LEVELS, Group, Pair, agree, shared
+from .pairs import LEVELS, Group, Pair, agree, fronted, shared
 
 # What a pair of levels gives.
 CHANGES = frozenset({RATE, DELTA, POINTS, TIMES, GAP})
@@ -123,7 +123,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
-    own = verbal and not shared(names, subject) and not re.search("[,;:.]E[^,;:.]*$", codes)
+    own = verbal and not shared(names, subject) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
 
@@ -267,7 +267,7 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
             direction = next((t.direction for t in reversed(between) if t.direction), 0)
             if direction or sentence.chinese:
                 return direction
-        if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V[i:]$", sentence.codes[: pair.new.at])):
+        if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V[i:,]$", sentence.codes[: pair.new.at])):
             return sentence.tokens[stated.start()].direction
         after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:

@@ -148,6 +148,8 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
+        if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(",E?", between) and re.match(r"d?(?:$|[.;,)])", codes[item.at + 1 :]) and latin(last.figure.text) and not item.noun and 4 * item.figure.value < last.figure.value:
+            item = item._replace(claim=DELTA, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
             item = _like(item, last)
         elif last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
@@ -290,7 +292,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
     direction = direction or more
-    if not chinese and claim == RATE and re.search("L(?:w?O)$", left):
+    if not chinese and claim == RATE and (re.search("L(?:w?O)$", left) or right == "L"):
         direction = -1
     if direction and figure.value < 0:
         direction = 0
@@ -380,9 +382,9 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     if code == "x":
         return (RATE if change and chinese and not re.search("T$", core) else TIMES), when
     if code == "p":
-        if not chinese and re.search("L(?:w?O)$", core):
+        if not chinese and (re.search("L(?:w?O)$", core) or right == "L"):
             return RATE, when
-        if re.search("S[wTKCN]{0,2}$", core) and not change:
+        if re.search("S[wTKCN]{0,2}$", core) and not change and (chinese or not re.match("w?V$", right)):
             return SHARE, when
         if behind or bare_by or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
             return RATE, when
@@ -391,6 +393,8 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, when
     if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
         return LEVEL, BASE if not when else when
+    if not chinese and behind and re.match("VC", right):
+        return DELTA, when
     if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):

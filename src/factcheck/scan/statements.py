@@ -38,8 +38,8 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         while position < len(found) and found[position].start < span.end:
             position += 1
         own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
-        if any(f.unit in _POINTS for f in own) and any(f.kind == "share" for f in own):
-            own = tuple(f._replace(unit="pp", kind="points") if f.unit in _POINTS and f.kind == "count" else f for f in own)
+        if any(f.kind == "share" for f in own):
+            own = tuple(_points(f, text) for f in own)
         # A list without an end is no statement to weigh as a whole: cost must not grow with the square of its length.
         for n in range(0, len(own), LONGEST):
             begin = start if n == 0 else own[n - 1].span.end
@@ -51,8 +51,19 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
 
 
 _AGED = re.compile(r"\b(?:aged|age of|at age)\s*$", re.I)
+_POINT = re.compile(r" points?\b")
 # They add up to 466: no upper bound.
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
+
+
+def _points(figure: Figure, text: str) -> Figure:
+    """A number of points beside a percentage: percentage points."""
+    if figure.unit in _POINTS:
+        return figure._replace(unit="pp", kind="points")
+    if figure.kind == "count" and not figure.unit and (point := _POINT.match(text, figure.end)):
+        half = figure.resolution / 2 or Fraction(1, 2)
+        return figure._replace(unit="pp", kind="points", end=point.end(), text=text[figure.start : point.end()], low=figure.value - half, high=figure.value + half)
+    return figure
 
 
 def _compares(text: str, end: int) -> bool:

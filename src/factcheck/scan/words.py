@@ -198,10 +198,11 @@ def _english() -> Lexicon:
     from ..lang import en_scan as en
 
     meanings: dict[str, tuple[str, int]] = {}
-    meanings |= dict.fromkeys(en.PLAIN, (" ", 0))
+    meanings |= dict.fromkeys((w.replace("_", " ") for w in en.PLAIN), (" ", 0))
     for code, words in en.CUES.items():
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
-    meanings |= dict.fromkeys(en.RISE, ("V", 1)) | dict.fromkeys(en.FALL, ("V", -1)) | dict.fromkeys(en.CHANGE, ("V", 0))
+    for words, direction in ((en.RISE, 1), (en.FALL, -1), (en.CHANGE, 0)):
+        meanings |= dict.fromkeys((w.replace("_", " ") for w in words), ("V", direction))
     meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
     meanings |= {word: ("U" if word in en.ALSO_DURING else "M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
     words = _any_of(meanings).replace(r"\ ", r"\s+")
