@@ -211,6 +211,8 @@ def _in_words(source: str, text: str, start: int, word: str) -> Figure | int:
         if _OF_LEVEL.match(text, end) and last_word(text, start)[0] not in en.BEFORE_VERB:
             return make(source, start, end, en.MULTIPLES_OF[word], 1, 0, "倍", "multiple", hedge_before(text, start))
         return end
+    if word == "half" and text[max(start - 7, 0) : start] == "cut in ":
+        return make(source, start, end, 1, 2, 0, "倍", "multiple")
     if part := _PART_OF_POINT.match(text, start):
         return make(source, start, part.end(), *en.PARTS_OF_POINT[part[1].lower()], 0, "pp", "points", hedge_before(text, start), None, part.end(), True)
     numeral = read_en(text, start)

@@ -19,6 +19,9 @@ _PER = re.compile(r"(?:/| per | a (?=day|year|month|week|tonne|ton|share|head|ba
 _FURTHER = re.compile(r"(?: to |-to-|-| or | and |–)([A-Za-z]+)")
 # Six fewer than, nine in all: a number in words that stands for a count without its noun.
 _COMPARED = re.compile(r" (?:" + "|".join(en.BEHIND_COUNT) + r")\b")
+# A majority of seven.
+_AMOUNT_OF = re.compile(r"\b(?:majority|lead|margin|gap|difference|rise|fall|increase|decrease|drop|gain|loss|total) of $")
+_ENDS = re.compile(r"[.,;:)]|$| (?:in|over|on|from|to|since|after)\b")
 _WORD_CHARS = LETTERS | set(".'-")
 
 # Hedges by their last word, longest first.
@@ -56,7 +59,7 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         return None
     if not unit and kind == "count" and numeral.spelled and not numeral.vague and not numeral.scaled and not hedge and over < 20 * under and not _alone(text, start, end):
         further = _FURTHER.match(text, end)
-        if not _COMPARED.match(text, end) and (not further or further[1].lower() not in en.DIGITS and further[1].lower() not in en.TENS):
+        if not _COMPARED.match(text, end) and not (_AMOUNT_OF.search(text, max(start - 16, 0), start) and _ENDS.match(text, end)) and (not further or further[1].lower() not in en.DIGITS and further[1].lower() not in en.TENS):
             return None
     if unit and kind in ("quantity", "count") and (per := _PER.match(text, stop)):
         below = _below(per[1])

@@ -8,7 +8,7 @@ RISE = ("rose rise rises rising risen increased increase increases increasing gr
         "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked lengthened lengthen lengthens lengthening stretched deepened thickened firmed firmer strengthened "
         "multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
         "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew overshoot overshot accumulated "
-        "swells widens deepens mounts boosts lifts adds upswing increment skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept").split()
+        "swells widens deepens mounts boosts lifts adds upswing increment skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept as_much_again as_many_again as_large_again as_big_again as_high_again").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing shrank shrink shrinks shrinking shrunk "
         "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
         "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled saving depreciated depreciation halving conceding cheaper lighter "
@@ -39,7 +39,7 @@ CUES = {
           "previous the_week_before the_week_earlier the_day_before the_quarter_before a_decade_before a_decade_earlier a_decade_ago a_month_before a_month_earlier a_month_ago a_week_earlier a_week_before a_season_earlier two_years_before "
           "years_previously months_before months_previously decades_ago decades_earlier decades_before weeks_earlier weeks_ago weeks_before days_earlier days_ago initially at_the_outset to_begin_with until_then hitherto last_spring "
           "last_summer last_autumn last_winter last_fall last_week last_term last_decade last_century last_january last_february last_march last_april last_may last_june last_july last_august last_september last_october last_november "
-          "last_december pre-crisis pre-war pre-pandemic pre-covid a_generation_ago a_generation_earlier a_century_ago a_century_earlier the_period_before had_stood_at had_numbered"),
+          "last_december pre-crisis pre-war pre-pandemic pre-covid a_generation_ago a_generation_earlier a_century_ago a_century_earlier the_period_before had_stood_at had_numbered having_been having_stood_at having_numbered having_totalled having_averaged having_started_at having_opened_at having_begun_at budgeted_at budgeted expected_at forecast_at"),
     "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing a_year_later a_year_on years_later years_on months_later months_on decades_later decades_on weeks_later the_following_year the_next_year a_decade_later a_decade_on a_month_later "
          "a_century_later the_following_month the_following_season this_spring this_summer this_autumn this_winter this_fall these_days nowadays at_the_latest_count at_the_last_count as_it_stands presently since_then afterwards",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
@@ -92,7 +92,12 @@ FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
 BESIDE = "on on_the after following"
 # Words of a total that may stand behind its figure: 15,000 in all.
 BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
-RESUMING = r"\b(?:it|its|they|their|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen (?:only|just|there)\b"
+RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
+# These name another level than an earlier one: its lowest since 3.98%.
+OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
+EXCHANGE = r"\b(?:to|against|per|versus) the (?:us |american )?(?:dollar|euro|pound|yen|franc|greenback)\b"
+DECADE = r"\b(?:the|a|past|last|next) decade\b"
+COMPARATIVES = "more less fewer higher lower longer shorter older younger ahead behind heavier lighter cheaper dearer taller larger smaller bigger greater better worse faster slower"
 TIMED = (r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|quarter|half|year|month|week|decade|season|century|"
          r"now|today|had|having|when|where|once|earlier|later|before|after|then|since|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
 STRETCHES = r"\b(?:quarter|half|months|full year|whole year|year to date|weeks|calendar year)\b"
@@ -107,7 +112,7 @@ EXACT_SPAN = r"^ (?:later|after|before|earlier|on\b|ago|apart|hence|between)"
 BEGINNING = (r"\b(?:born|founded|established|built|opened|launched|began|begun|start(?:ed|s)?|since|created|elected|appointed|joined|took over|introduced|inaugurated|completed|incorporated|set up|granted|signed|crowned|married|discovered|"
              r"published|formed|lit|from|between|erected|constructed|laid|installed|chartered|enacted|passed|sank|sunk|throne|abolished|came to power|came into force|arrived|moved|settled|planted|unveiled|issued|licensed|commissioned|closed|last)\b")
 # A stroke stands for the end of the span.
-LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|[.,;:)]|\b(?:lasted|lasting|took|taking|(?:term|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
+LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
           r"|\b(?:reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||(?:anniversary|birthday|-year)\|(?!-old)"
           r"|\| (?:later|after|before|earlier|apart|between|in (?:office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
 # Periods that may be the one spoken of where an earlier one stands beside it.
@@ -159,6 +164,8 @@ CONSTRUCTIONS = (
     ("growth", "A", r"<value=q>[wyi]{0,3},?E?<result=p><v=V>C[wyiPO]{0,3}\(<base=q>\)"),
     ("difference", "A", r"<value=q>[wyi]{0,3},?E?<result=q><v=V>C[wyiPO]{0,3}\(<base=q>\)"),
     ("point_change", "A", r"<end=p>[wyi]{0,3},?E?<result=t><v=V>C[wyiPO]{0,3}\(<start=p>\)"),
+    # 67.4%, but remained 9.8 points below that of men, at 77.2%
+    ("point_change", "B", r"<end=p>[wyi]{0,2},{0,2}w?<result=t><v=V>C[OwyP]{0,3},?i?<start=p>"),
     # Sales of 287 exceeded the 250 of last year by 15%
     ("growth", "A", r"<value=q>w?<v=V>?C[PwyiO]{0,3}<base=q>[wyiPO]{0,3}B<result=p>"),
     # Bookings of 57,600 beat the 48,000 of the season before by 20%

@@ -130,6 +130,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
 def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether the clause of a rate names years and none of them is a year of the pair."""
     years = {i.year for i in pair.items} - {0}
+    over = next((i for i in sentence.items if i.at == item.at + 1 and i.claim == SPAN and i.figure.unit == "年"), None)
+    if over and len(years) == 2 and over.figure.value != max(years) - min(years):
+        return True
     if (than := re.match("V?C[wP]?y", item.right)) and pair.old:
         base = next((int(i.figure.value) for i in sentence.items if i.at == item.at + than.end()), 0)
         if pair.old.year != base and pair.old.when in (BASE, BEFORE) and any(i.year == base and i.code == "q" for i in sentence.items):
@@ -173,6 +176,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     # Against the period before is what two periods that follow each other give.
     blocked = "" if item.flagged == "环比" and (pair.reason == "periods" or pair.old and _just_before(sentence, pair.old)) else item.flagged
+    if item.claim == POINTS and "G" in item.left and pair.reason == "neighbours" and not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 2:
+        tier = "B"
     if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
         tier = "B"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
@@ -243,6 +248,8 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.figure.value >= 1]
     for span in spans:
         yield (("years", (span.figure,)),)
+    if not spans and not sentence.chinese and len(years) < 2 and vocabulary.decade().search(sentence.text):
+        yield (("years", (number(10, (("年", 1),), "10"),)),)
     if not spans and vocabulary.plan(sentence.chinese).search(sentence.text):
         yield (("years", (number(5, (("年", 1),), "5"),)),)
     if len(years) >= 2:
@@ -267,7 +274,7 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
             direction = next((t.direction for t in reversed(between) if t.direction), 0)
             if direction or sentence.chinese:
                 return direction
-        if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V[i:,]$", sentence.codes[: pair.new.at])):
+        if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V(?:CP?w?)?[i:,]$", sentence.codes[: pair.new.at])):
             return sentence.tokens[stated.start()].direction
         after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
@@ -362,6 +369,8 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             yield Candidate("rises" if direction > 0 else "falls", (("values", (first.figure, second.figure)),), second.figure, "A", "verb before two levels in brackets", 0)
     for pair in found:
         direction = _verb(sentence, pair)
+        if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
+            continue
         if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):
             rule = "rises" if direction > 0 else "falls"
             if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:

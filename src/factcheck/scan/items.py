@@ -134,7 +134,7 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
         between = codes[last.at + 1 : item.at] if last else ""
         if last and item.claim == LEVEL and item.code == "q" and codes[max(item.at - 2, 0) : item.at] == "P(" and codes[item.at + 1 : item.at + 2] == ")":
             item = item._replace(when=BEFORE)
-        if last and item.claim == LEVEL and item.code == last.code == "q" and re.fullmatch(r"w?\(\(?[yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
+        if last and item.claim == LEVEL and item.code == last.code == "q" and re.fullmatch(r"w?\(\(?[yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ",", ";"):
             item = item._replace(when=BEFORE) if "N" not in between else item
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
@@ -325,7 +325,7 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
             if codes[i] == "y":
                 taken.update(range(at + 1, i + 1))
                 return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
-            if codes[i] not in "wOiB":
+            if codes[i] not in "wOiBN":
                 break
         if re.match(r"[(,]y", codes[end:]) and codes[end] == "(" and codes[end + 2 : end + 3] == ")":
             return int("".join(c for c in tokens[end + 1].text if c.isdigit())[:4] or 0)
@@ -355,7 +355,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, TO if left[-1:] == "T" else FROM
     if code == "d" and not (not chinese and (figure_unit == "年" and (fractional or re.search("(?:V[PN]?O|GO?)$", left))) and not re.search("[AY]$", left)) and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
-    core = re.sub("[yde]", "", left if chinese else re.sub("NO?(?=y)", "", left))
+    core = re.sub("[yde]", "", left if chinese else re.sub("NO?(?=y)|B[wO]?(?=[yoPN])", "", left))
     if not chinese and code == "p" and re.match("Y", right) and "S" not in core:
         return RATE, BEFORE if "P" in core[-3:] else ""
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core

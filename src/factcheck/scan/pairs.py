@@ -59,7 +59,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
-            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at])
+            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at]) or re.search("x[^;.qp]{0,6}$", sentence.codes[: a[0].at]) and b[0].when == TO
             found += [pair_of("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
@@ -67,11 +67,16 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
 def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """1.42 million last year, compared with 1.37 million the year before: beside an earlier one, last year is the period spoken of."""
     old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS]
-    last = {i.at for i in old if i.when == BEFORE and not re.search("[CF]", i.left[-4:]) and (behind := re.match("[wOi]{0,2}P", i.right)) and sentence.tokens[i.at + behind.end()].text.startswith(vocabulary.last())
-            and any(o.at > i.at and o.when != FROM for o in old)}
+    last = {i.at for i in old if i.when == BEFORE and not re.search("[CF]", i.left[-4:]) and _last(sentence, i) and any(o.at > i.at and o.when != FROM for o in old)}
     if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code for g in groups for i in old):
         return groups
     return tuple(tuple(i._replace(when="") for i in g) if g[0].at in last else g for g in groups)
+
+
+def _last(sentence: Sentence, item: Item) -> bool:
+    """Whether the words behind a figure name the last period."""
+    behind = re.match("[wOi]{0,2}P", item.right)
+    return behind is not None and sentence.tokens[item.at + behind.end()].text.startswith(vocabulary.last())
 
 
 def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
@@ -103,6 +108,10 @@ def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     ahead = re.split("[,;:.()]", sentence.text[: a.figure.start - start])[-1]
     again = vocabulary.resuming().search(between)
     timed = vocabulary.timed()
+    if vocabulary.other_levels().search(between):
+        return False
+    if change.claim in (POINTS, DELTA) and b.at < change.at and change.right == "V" and sentence.tokens[change.at + 1].text in vocabulary.comparatives() and not change.subject:
+        return True
     stretches = {m.lower() for m in vocabulary.stretches().findall(ahead + between + behind)}
     if len(stretches) > 1 or sum(i.code in "ptx" for i in sentence.items) > (3 if a.code == "p" else 1):
         return False

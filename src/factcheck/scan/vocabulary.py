@@ -284,6 +284,38 @@ def stretches() -> re.Pattern[str]:
 
 
 @cache
+def other_levels() -> re.Pattern[str]:
+    """Words for levels that are no earlier ones: the lowest since."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.OTHER_LEVELS, re.I)
+
+
+@cache
+def exchange() -> re.Pattern[str]:
+    """Words of a rate of exchange, which falls as it rises."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.EXCHANGE, re.I)
+
+
+@cache
+def decade() -> re.Pattern[str]:
+    """Ten years in a word."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.DECADE, re.I)
+
+
+@cache
+def comparatives() -> frozenset[str]:
+    """Comparing words that need no than where both levels stand before them."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.COMPARATIVES.split())
+
+
+@cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""
     from ..lang import en_scan

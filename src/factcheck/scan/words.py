@@ -81,7 +81,7 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
 def _settled(found: list[Token]) -> Iterator[Token]:
     """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares; over the quarter does neither."""
     for before, token, following in zip([None, *found], found, [*found[1:], None]):
-        if token.code in "iMU" and (following is None or following.code in "yod") and not (token.code in "MU" and before and before.code in "qpt"):
+        if token.code in "iMU" and (following is None or following.code in "yod") and not (token.code in "MU" and before and before.code in "qpt" and not (token.code == "U" and following and following.code == "d")):
             continue
         if token.code == "S" and following and following.code == "q" and token.text in vocabulary.gaps_of_amounts():
             token = token._replace(code="G")
