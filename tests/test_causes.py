@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.binding import bind
-from factcheck.causes import WEIGHTS, explained, slips, with_causes
+from factcheck.causes import WEIGHTS, explained, with_causes
 from factcheck.claimsfile import parse
 from factcheck.document import Document
-from factcheck.findings import check_finding
+from factcheck.findings import by_slip, check_finding
 from factcheck.formats import module
 from factcheck.lang import of
 from factcheck.listing import plain
@@ -179,7 +179,7 @@ def test_a_base_that_three_claims_use_is_blamed_once(wrong):
 
 def test_one_slip_is_one_row_with_its_claims_under_it():
     found = told(ready(*SHARED), REPORT.replace("107.8亿元", "170.8亿元"))
-    ((cause, group),) = slips(found)
+    ((cause, group),) = by_slip(found)
     assert cause.suggestion == "107.8亿元" and [f.claim for f in group] == ["c1", "c2", "c3"]
     assert all(cause.message not in f.message for f in group)
 

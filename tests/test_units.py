@@ -2,7 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.units import UNITS, UnitError, conversion, divided, factor_between, format_unit, parse_unit, times
+from factcheck.factors import FACTORS as FACTORS_KEPT
+from factcheck.units import COUNTED, UNITS, UnitError, ask_pint, conversion, divided, factor_between, format_unit, parse_unit, times
 
 # Factors from the International System and the national standard for 亩 (2000/3 square metres).
 FACTORS = [("公顷", "亩", Fraction(15)), ("平方公里", "亩", Fraction(1500)), ("千米", "米", Fraction(1000)), ("吨", "千克", Fraction(1000)), ("斤", "千克", Fraction(1, 2)),
@@ -43,3 +44,7 @@ def test_no_word_stands_for_two_units():
 def test_an_unknown_unit_is_refused():
     with pytest.raises(UnitError, match="no unit is called '圆圆'"):
         parse_unit("圆圆")
+
+
+def test_the_factors_kept_are_those_pint_gives():
+    assert FACTORS_KEPT == {unit.symbol: str(ask_pint(unit.symbol)) for unit in UNITS.values() if unit.dimension not in COUNTED}

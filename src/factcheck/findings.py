@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -293,3 +294,17 @@ def _entry_finding(binding: Binding, entry: Entry, rule: str, messages) -> Findi
 
 def _stated(text: str, quantity: Quantity, sum_: str = "") -> Stated:
     return Stated(text, quantity.value, quantity.low, quantity.high, format_unit(quantity.unit), sum_)
+
+
+def by_slip(found: Sequence[Finding]) -> tuple[tuple[Cause | None, tuple[Finding, ...]], ...]:
+    """The findings in their order, those that one blamed figure breaks together under its cause, whose words they do not repeat. None stands before a finding of its own."""
+    groups: dict[object, list[Finding]] = {}
+    for number, finding in enumerate(found):
+        best = finding.causes[0] if finding.causes else None
+        mark = (best.kind, best.suggestion, best.place.path, best.span) if best and best.place else number
+        groups.setdefault(mark, []).append(finding)
+    return tuple((same[0].causes[0], tuple(map(_unexplained, same))) if len(same) > 1 else (None, tuple(same)) for same in groups.values())
+
+
+def _unexplained(finding: Finding) -> Finding:
+    return finding._replace(message=finding.message.removesuffix(f"; {finding.causes[0].message}"))

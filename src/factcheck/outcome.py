@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from . import lang as languages
 from .binding import Binding
-from .causes import with_causes
 from .document import Document, Location
 from .expression import names
 from .findings import LEVELS, VERDICTS, Finding, check_finding
 from .quotes import SKIP
 
 if TYPE_CHECKING:
+    from .checks import Check
     from .scan.files import Scanned
 
 
@@ -158,13 +158,22 @@ def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict:
         total += figures
         used += len({span for check in checks for reading in check.readings.values() for span in reading.spans})
         judged = [(check, check_finding(check, messages)._replace(report=document.path)) for check in checks]
-        for finding in with_causes(judged, code):
+        for finding in _explained(judged, code):
             if everything or finding.verdict != "consistent" and len(found) < LISTED:
                 found.append(finding)
             else:
                 counts[finding.verdict] += 1
     cover = Coverage(total, used, 0, total - used, ())
     return Outcome(tuple(found), tuple(reports.values()), cover, code or language(True), strict, True, (), tuple(counts.items()))
+
+
+def _explained(judged: list[tuple[Check, Finding]], code: str) -> Iterable[Finding]:
+    """The findings, each mismatch with its causes."""
+    if all(finding.verdict != "mismatch" for _, finding in judged):
+        return [finding for _, finding in judged]
+    from .causes import with_causes
+
+    return with_causes(judged, code)
 
 
 def coverage(binding: Binding) -> Coverage:

@@ -362,10 +362,20 @@ def factor_between(source: str, target: str) -> Fraction:
         return Fraction(1)
     if dimension_of(source) != dimension_of(target):
         raise UnitError(f"{source} and {target} do not measure the same thing")
-    registry = _registry()
-    return Fraction(registry.Quantity(Fraction(1), _pint_name(source)).to_root_units().magnitude) / Fraction(
-        registry.Quantity(Fraction(1), _pint_name(target)).to_root_units().magnitude
-    )
+    return _in_first_units(source) / _in_first_units(target)
+
+
+def _in_first_units(symbol: str) -> Fraction:
+    """How many of the first unit of its dimension one `symbol` is: pint's answer, kept in `factors` so that pint need not be imported."""
+    from .factors import FACTORS
+
+    kept = FACTORS.get(symbol)
+    return Fraction(kept) if kept else ask_pint(symbol)
+
+
+def ask_pint(symbol: str) -> Fraction:
+    """How many of the first unit of its dimension one `symbol` is, as pint makes it of the table."""
+    return Fraction(_registry().Quantity(Fraction(1), _pint_name(symbol)).to_root_units().magnitude)
 
 
 def _pint_name(symbol: str) -> str:

@@ -5,7 +5,7 @@ Every hypothesis is tested by the check's own relations; one that does not make 
 
 from __future__ import annotations
 
-from .blame import explained, slips, with_causes
+from .blame import explained, with_causes
 from .cause import WEIGHTS
 
-__all__ = ["WEIGHTS", "explained", "slips", "with_causes"]
+__all__ = ["WEIGHTS", "explained", "with_causes"]

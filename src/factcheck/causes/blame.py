@@ -228,17 +228,3 @@ def _telling(check: Check, repair: Repair, this: Case, values: dict[str, Quantit
         if verdict_of(relation, dict(this.values)) == "mismatch":
             return relation
     return check.relations[0]
-
-
-def slips(found: Sequence[Finding]) -> tuple[tuple[Cause | None, tuple[Finding, ...]], ...]:
-    """The findings in their order, those that one blamed figure breaks together under its cause, whose words they do not repeat. None stands before a finding of its own."""
-    groups: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(found):
-        best = finding.causes[0] if finding.causes else None
-        mark = (best.kind, best.suggestion, best.place.path, best.span) if best and best.place else number
-        groups.setdefault(mark, []).append(finding)
-    return tuple((same[0].causes[0], tuple(map(_unexplained, same))) if len(same) > 1 else (None, tuple(same)) for same in groups.values())
-
-
-def _unexplained(finding: Finding) -> Finding:
-    return finding._replace(message=finding.message.removesuffix(f"; {finding.causes[0].message}"))

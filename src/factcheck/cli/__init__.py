@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import os
 import sys
@@ -55,6 +54,8 @@ def with_verb(arguments: list[str]) -> list[str]:
         return arguments
     first = arguments[0]
     if first != "-" and not os.path.exists(first):
+        import difflib
+
         near = difflib.get_close_matches(first, COMMANDS, 1)
         raise UserError(Fault(f"no such file, and no such command{f'; did you mean {near[0]!r}?' if near else ''}", first))
     from ..claimsfile import find

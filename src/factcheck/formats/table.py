@@ -12,10 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from .. import lang as languages
-from ..causes import slips
 from ..document import Document
 from ..figures import Figure
-from ..findings import Finding
+from ..findings import Finding, by_slip
 from ..outcome import Outcome
 from ..units import unit_name
 from .json import decimal
@@ -50,7 +49,7 @@ def write(outcome: Outcome, out: TextIO, color: str = "auto", everything: bool =
             table = Table(box=SIMPLE_HEAD, pad_edge=False, title=None)
             for column in ("claim", "verdict", "place", "message"):
                 table.add_column(messages[f"column_{column}"], no_wrap=column == "verdict", overflow="fold")
-            for cause, group in slips(shown):
+            for cause, group in by_slip(shown):
                 if cause and cause.place:
                     table.add_row(_text(excerpt(cause.place.text)), Text(messages["verdicts"]["mismatch"], style=COLOURS[group[0].level]), _text(place(cause.place)), _text(cause.message))
                 for finding in group:
