@@ -38,11 +38,17 @@ class Token(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """What one language makes of words: the pattern that finds them, and what each means."""
+    """What one language makes of words: the pattern that finds them, and what each means.
+
+    Where words are not parted by spaces the pattern stops at what a word may begin with: `names` are words by their first character in which no other word is seen,
+    `words` all others, the longest first. A pattern of all words would take longer to make than to use.
+    """
 
     pattern: re.Pattern[str]
     meanings: dict[str, tuple[str, int]]
     chinese: bool
+    names: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = {}
 
 
 def code_of(figure: Figure) -> str:
@@ -54,11 +60,10 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
     masked = _masked(text, offset, figures)
     found: list[Token] = []
     number, position = 0, 0
-    for match in lexicon.pattern.finditer(masked):
-        word = match.group()
-        if match.start() > position:
-            _add_words(found, text, position, match.start(), offset)
-        position = match.end()
+    for start, word, group in _found(lexicon, masked):
+        if start > position:
+            _add_words(found, text, position, start, offset)
+        position = start + len(word)
         if word[0] == FIGURE:
             figure = figures[number]
             if figure.start > offset and text[figure.start - offset - 1] == "+":
@@ -66,16 +71,41 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
             found.append(Token(code_of(figure), figure.start, figure.end, figure.text, figure.direction, number))
             number += 1
             continue
-        code, direction = _meaning(lexicon, word, match)
+        code, direction = _meaning(lexicon, word, group)
         if code == " ":
             continue
         if code == "w":
-            _add_words(found, text, match.start(), match.end(), offset)
+            _add_words(found, text, start, position, offset)
         else:
-            found.append(Token(code, offset + match.start(), offset + match.end(), word.lower(), direction))
+            found.append(Token(code, offset + start, offset + position, word.lower(), direction))
     if position < len(text):
         _add_words(found, text, position, len(text), offset)
     return tuple(_settled(found))
+
+
+def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None]]:
+    """Where each word of the lexicon begins, the word, and the group of the pattern it was found by."""
+    if not lexicon.words:
+        for match in lexicon.pattern.finditer(masked):
+            yield match.start(), match.group(), match.lastgroup
+        return
+    names, words, search = lexicon.names, lexicon.words, lexicon.pattern.search
+    position = 0
+    while match := search(masked, position):
+        start, word, group = match.start(), match.group(), match.lastgroup
+        first = word[0]
+        for name in names.get(first, ()):
+            if masked.startswith(name, start):
+                word, group = name, None
+                break
+        else:
+            if group is None and first in words:
+                word = next((w for w in words[first] if masked.startswith(w, start)), "")
+                if not word:
+                    position = start + 1
+                    continue
+        yield start, word, group
+        position = start + len(word)
 
 
 def _settled(found: list[Token]) -> Iterator[Token]:
@@ -114,10 +144,9 @@ def _masked(text: str, offset: int, figures: tuple[Figure, ...]) -> str:
     return "".join(parts) + text[position:]
 
 
-def _meaning(lexicon: Lexicon, word: str, match: re.Match[str]) -> tuple[str, int]:
+def _meaning(lexicon: Lexicon, word: str, verb: str | None) -> tuple[str, int]:
     if word[0] == HEDGE:
         return " ", 0
-    verb = match.lastgroup or ""
     if verb:
         return verb if verb in ("e", "i") else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
     known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
@@ -188,10 +217,19 @@ def _chinese() -> Lexicon:
     named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,5}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}])?了?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
-    masked = _any_of(w for w in zh.MASKED if not any(c.startswith(w) for c in cues))
-    del meanings["的"]
-    words = _any_of(meanings)
-    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{masked}|{named}|{words}|的|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True)
+    names = _by_first(w for w in zh.MASKED if not any(c.startswith(w) for c in cues))
+    words = _by_first(meanings)
+    firsts = re.escape("".join({**names, **words}))
+    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}|[{firsts}]|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, names, words)
+
+
+def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            found.setdefault(word[0], []).append(word)
+    return {first: tuple(sorted(set(rest), key=lambda w: (-len(w), w))) for first, rest in found.items()}
 
 
 def _english() -> Lexicon:
