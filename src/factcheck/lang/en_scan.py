@@ -8,7 +8,7 @@ RISE = ("rose rise rises rising risen increased increase increases increasing gr
         "quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked lengthened lengthen lengthens lengthening stretched deepened thickened firmed firmer strengthened "
         "multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
         "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew overshoot overshot accumulated "
-        "swells widens deepens mounts boosts lifts adds upswing increment skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept as_much_again as_many_again as_large_again as_big_again as_high_again").split()
+        "swells widens deepens mounts boosts lifts adds upswing increment skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept premium mark-up markup pickup pick-up bounce upsurge spurt uptick upward upswings fattened firms heavier_by as_much_again as_many_again as_large_again as_big_again as_high_again").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing shrank shrink shrinks shrinking shrunk "
         "slipped slip slips sank sink sinks slumped slump plunged plunge plunges tumbled tumble down reduced reduce reduces reduction lower lowered contracted contract contraction cut cuts fewer less smaller "
         "eased ease dipped dip slid slide shed narrowed weaker slowed slowdown younger shorter slashed sagged retreated receded receding short behind dwindled saving depreciated depreciation halving conceding cheaper lighter "
@@ -16,7 +16,7 @@ FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing 
         "drier quieter poorer thinner shallower narrower slimmer leaner scaled_back cut_back cutback cuts_back cutting_back dropped_off tailed_off fell_away fell_off withered waned ebbed crashed crash collapsed collapse collapses "
         "nosedived haemorrhaged hemorrhaged forfeited slackened lightened lessened subsided deflated undershoot undershot undershooting skidded drawdown shortening slowing slow slows moderated moderating moderate "
         "abated erased eroded erosion dwindle dwindles shrinkage shrinks narrowing narrows shedding sheds losing easing cutting lowering slipping sliding slumping plummeted plummet plummets nosedive wiped_off wiped shorn docked "
-        "stripped knocked_off weakens weakening dropping depleted depletion tailed tapered downturn setback retrenched discount underspend underspent cheapened evaporated vanished").split()
+        "stripped knocked_off weakens weakening dropping depleted depletion tailed tapered downturn setback retrenched discount underspend underspent cheapened evaporated vanished downtick slide slides retreat retreats attrition haircut markdown mark-down write-down pullback tumble tumbles rout").split()
 CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swings swung changing moving shifted shift edged inched ticked nudged drifted worsening worsens improves improving deteriorates deteriorating deterioration turned".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
@@ -57,17 +57,17 @@ CUES = {
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
     "L": "loss net_loss losses lost_money losing_money",
-    "E": "or i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
+    "E": "or meaning meaning_that which_means which_meant i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and adding plus as_well_as & with",
     "n": "not no never neither nor without excluding except excepting rather_than",
     "b": "contribution contributing",
     ",": "while whereas but although though",
 }
 FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant_currencies constant_exchange_rates constant_prices constant_price organic organically inflation-adjusted adjusted_for_inflation comparable_basis comparable "
-         "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms "
+         "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms in_volume by_volume in_value_terms measured_in expressed_in in_dollars in_euros in_dollar_terms in_euro_terms in_sterling_terms in_local_currencies in_local_currency at_fixed_exchange_rates fixed_exchange_rates at_unchanged_exchange_rates exchange_rate_effects currency-neutral currency-adjusted currency_effects price-adjusted calendar-adjusted adjusted_for unadjusted_for adjusting_for allowing_for after_allowing_for corrected_for deflated stripping_out stripped_of leaving_aside leaving_out excluding_acquisitions excluding_the_acquisition excluding_disposals excluding_one-offs excluding_exceptional_items before_exceptional_items on_the_same_basis on_a_like basis_comparable same-shop same_store same_stores like_for_like comparable-store comparable-shop rebased chain-linked chain-volume working-day trading-day seasonally-adjusted purchasing_power per-share_basis at_an_annual_rate ex-fuel pro-rata pro_rata including_acquisitions sampled forecast_to_rise forecast_to_grow forecast_to_fall ex_fuel in_cash_terms in_nominal_terms hard-currency inflation-linked net_of_currency "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = "GDP gross_domestic_product".split()
-PLAIN = ("further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+PLAIN = ("real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
@@ -95,6 +95,8 @@ BEHIND = "in_all altogether in_total combined together all overall total in_aggr
 RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
 # These name another level than an earlier one: its lowest since 3.98%.
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
+MONTHLY = ("month", "quarter")
+PHRASAL = "handed handing took taken take takes taking turned turning carried carries hand"
 EXCHANGE = r"\b(?:to|against|per|versus) the (?:us |american )?(?:dollar|euro|pound|yen|franc|greenback)\b"
 DECADE = r"\b(?:the|a|past|last|next) decade\b"
 COMPARATIVES = "more less fewer higher lower longer shorter older younger ahead behind heavier lighter cheaper dearer taller larger smaller bigger greater better worse faster slower"

@@ -69,7 +69,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
             tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
-        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and not item.subject) and not item.yearly and item.left[-1:] != "e" and not (a.claim == DELTA or b.claim == DELTA):
+        if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and (not item.subject or not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 1)) and not item.yearly and item.left[-1:] != "e" and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()
                 if item.direction and (item.direction < 0) != bool(falls):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..expression import names
 from ..figures import Figure
-from .alone import by_number
+from .alone import alike, by_number
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
 from .change import CHANGES, compounds, directions, planned, results, serial
@@ -48,7 +48,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
     near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
     open_ones |= {i.figure.start for s in near for j in s.items for i in statement.items if j.code == i.code == "q" and swapped(j.figure.text, i.figure.text)}
-    completes = not statement.chinese and any(i.when in (BASE, BEFORE) or i.year for i in statement.items)
+    completes = not statement.chinese and any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items)
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
@@ -69,6 +69,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         if back == 1 and not statement.chinese:
             for candidate in () if not completes else _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
                 candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
+            for candidate in _consequences(earlier[0], statement):
+                candidates.setdefault(slot(candidate), []).append(candidate)
             for candidate in by_number(together, open_ones) if open_ones and len(together.items) <= 12 else ():
                 if candidate.reported.start in open_ones and uses(candidate) & first:
                     candidates.setdefault(slot(candidate), []).append(candidate)
@@ -90,6 +92,17 @@ def _completed(together: Sentence, changes: set[int], own: set[int]) -> Iterator
         if candidate.reported.start in changes and uses(candidate) & own:
             sure = candidate.tier == "A" and candidate.reason.startswith(("level–before", "level–base"))
             yield candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100)
+
+
+def _consequences(before: Sentence, statement: Sentence) -> Iterator[Candidate]:
+    """1,207 stores, against 1,233 a year earlier. The 26 closures …: the first amount behind the only pair of a sentence may be its difference."""
+    sure = [p for p in pairs(before, grouped(before)) if p.tier == "A" and p.old and p.new and p.old.code == "q"]
+    item = next((i for i in statement.items if i.code == "q"), None)
+    if len(sure) != 1 or item is None or item.claim not in (LEVEL, GAP, DELTA) or item.when:
+        return
+    low, high = sorted((i.figure for i in (sure[0].old, sure[0].new) if i), key=lambda f: f.value)
+    if item.figure.value < high.value and (alike(item, sure[0].new) or not item.figure.unit):  # type: ignore[arg-type]
+        yield Candidate("difference", (("base", (low,)), ("value", (high,)), ("result", (item.figure,))), item.figure, "C", "what a pair comes to", 120)
 
 
 def left_open(statement: Sentence) -> set[int]:

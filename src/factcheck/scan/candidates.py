@@ -108,7 +108,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
         except UnitError:
             figures = {k: f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()} if candidate.rule not in ("quotient", "product") else figures
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
-            bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not quantity(candidate.reported).unit
+            bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not candidate.reported.unit
             values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule != "product" else q for k, q in values.items()}
             decisions = [decide(relation, values) for relation in relations]
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):

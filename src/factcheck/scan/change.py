@@ -176,6 +176,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     # Against the period before is what two periods that follow each other give.
     blocked = "" if item.flagged == "环比" and (pair.reason == "periods" or pair.old and _just_before(sentence, pair.old)) else item.flagged
+    if blocked and not sentence.chinese and blocked.startswith(vocabulary.monthly()) and pair.old and not _yearly_base(sentence, pair.old):
+        blocked = ""
     if item.claim == POINTS and "G" in item.left and pair.reason == "neighbours" and not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 2:
         tier = "B"
     if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
@@ -196,7 +198,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             yield candidate("quotient", ("dividend", (change,)), ("divisor", (number(0) - of(old),)), ("result", (item.figure,)), minus=falls, at="C")
         else:
             yield candidate("growth", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)), minus=negated | falls)
-    elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and (comparable(pair.new.figure, item.figure) or not sentence.chinese and not pair.new.figure.unit and not pair.old.figure.unit and pair.new.figure.value < 99 * item.figure.value):
+    elif item.claim in (DELTA, GAP) and pair.old and pair.new and item.code == code and (comparable(pair.new.figure, item.figure) or not sentence.chinese and comparable(pair.old.figure, item.figure) or not sentence.chinese and not pair.new.figure.unit and not pair.old.figure.unit and pair.new.figure.value < 99 * item.figure.value):
         if item.yearly:
             for n, years in enumerate(_years(sentence, item, pair)):
                 roles = {role: values[0] for role, values in years}
@@ -229,6 +231,11 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
                             blocked, ((item.figure.start, "年"),))
     elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and (not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else "") or sentence.chinese and len(item.subject) > 1 and item.subject in pair.old.subject):
         yield candidate("multiple", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)))
+
+
+def _yearly_base(sentence: Sentence, old: Item) -> bool:
+    """Whether an earlier level is one of a year before, so that a monthly rate is no rate of it."""
+    return bool(old.year) or any(t.code == "P" and "year" in t.text for t in sentence.tokens[max(old.at - 3, 0) : old.at + 4])
 
 
 def gap_levels(sentence: Sentence, item: Item) -> list[Item]:

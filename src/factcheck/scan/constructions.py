@@ -32,7 +32,8 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             roles = {role: at[place] for role, place in groups.items() if place in at}
             word = sentence.tokens[groups["at"]].text if "at" in groups else "at"
             if word == "at" and not any(i.claim in (BLOCKED, OTHER) for i in roles.values()) and _fit(rule, roles):
-                verb = sentence.tokens[groups["v"]].direction if "v" in groups else 0
+                said = sentence.tokens[groups["v"]] if "v" in groups else None
+                verb = said.direction or vocabulary.judged(said.text) if said else 0
                 if "fee" in groups and not set(sentence.tokens[groups["fee"]].text.lower().split()[-1:]) & vocabulary.fees():
                     continue
                 if "v" in groups and not verb:

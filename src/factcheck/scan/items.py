@@ -148,7 +148,9 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
-        if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(",E?", between) and re.match(r"d?(?:$|[.;,)])", codes[item.at + 1 :]) and latin(last.figure.text) and not item.noun and 4 * item.figure.value < last.figure.value:
+        if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and latin(last.figure.text) and (
+            re.fullmatch(",E?", between) and re.match(r"d?(?:$|[.;,)])", codes[item.at + 1 :]) and not item.noun and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
+        ):
             item = item._replace(claim=DELTA, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
             item = _like(item, last)
@@ -310,6 +312,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     segment = max(codes.rfind(mark, 0, at) for mark in ";:.")
     if not flagged and "X" in codes[segment + 1 : at]:
         flagged = tokens[codes.index("X", segment + 1)].text
+    if not flagged and not chinese and claim in (RATE, POINTS) and (later_flag := re.match("[^pt;.]*?X", codes[at + 1 :])):
+        flagged = tokens[at + later_flag.end()].text
     if not flagged and end < len(codes) and codes[end] == "(":
         close = codes.find(")", end)
         flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
@@ -420,7 +424,7 @@ def _when(core: str, tokens, codes, begin, at, chinese) -> str:
         if code == "F":
             return FROM
         if code == "T":
-            return TO if chinese or not re.search("Tw+$", core) else ""
+            return TO if chinese or not re.search("Tw+i?$", core) else ""
         if code == "C":
             return BASE
         if code == "P":

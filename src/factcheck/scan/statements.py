@@ -40,6 +40,8 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
         if any(f.kind == "share" for f in own):
             own = tuple(_points(f, text) for f in own)
+        if not document.chinese and sum(f.kind == "year" for f in own) == 2:
+            own = tuple(f._replace(unit="年", kind="duration") if f.unit == "岁" else f for f in own)
         # A list without an end is no statement to weigh as a whole: cost must not grow with the square of its length.
         for n in range(0, len(own), LONGEST):
             begin = start if n == 0 else own[n - 1].span.end
@@ -69,7 +71,7 @@ def _points(figure: Figure, text: str) -> Figure:
 def _compares(text: str, end: int) -> bool:
     """Whether the word that ends before `end` is a figure or a noun of change, so that over or above compares with it."""
     before = text[max(end - 24, 0) : end].rstrip().lower()
-    return before.endswith(("%", "cent", "percent", "points", "bps")) or before.rsplit(" ", 1)[-1] in vocabulary.change_nouns()
+    return before.rsplit(" ", 1)[-1] in vocabulary.phrasal() or before.endswith(("%", "cent", "percent", "points", "bps")) or before.rsplit(" ", 1)[-1] in vocabulary.change_nouns()
 
 
 def _in_prose(figure: Figure, text: str) -> Figure:

@@ -199,6 +199,14 @@ def timing() -> frozenset[str]:
 
 
 @cache
+def phrasal() -> frozenset[str]:
+    """Verbs that over belongs to: handed over 4,125 flats."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.PHRASAL.split())
+
+
+@cache
 def change_nouns() -> frozenset[str]:
     """Nouns of change that over or above may follow: a jump over last year's."""
     from ..lang import en_scan
@@ -313,6 +321,13 @@ def comparatives() -> frozenset[str]:
     from ..lang import en_scan
 
     return frozenset(en_scan.COMPARATIVES.split())
+
+
+def monthly() -> tuple[str, ...]:
+    """How flags begin that say a rate is one of months or quarters."""
+    from ..lang import en_scan
+
+    return en_scan.MONTHLY
 
 
 @cache
