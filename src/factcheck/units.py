@@ -63,7 +63,7 @@ SAR|[SAR]||沙特里亚尔|riyals sar|SAR
 毫升|[volume]|1/1000000 立方米|毫升|ml millilitres milliliters|
 桶|[oil]||桶|barrels barrel bbl|
 克|[mass]||克|g grams grammes gram|
-千克|[mass]|1000 克|千克 公斤|kg kilograms kilogrammes kilogram kilos|
+千克|[mass]|1000 克|千克 公斤|kg kilograms kilogrammes kilogram kilos kilo|
 毫克|[mass]|1/1000 克|毫克|mg milligrams|
 微克|[mass]|1/1000000 克|微克|µg μg micrograms|
 斤|[mass]|500 克|斤 市斤||

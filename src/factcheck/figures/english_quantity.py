@@ -11,6 +11,11 @@ from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
 PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
 _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
+# 42p in every pound, 61 cents of each dollar.
+_OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?| sen)\b (?:in|of|out of|from|on) (?:the|each|every) (?:pound|dollar|euro|rupee|rouble|rand|peso|real|ringgit)\b")
+# Numbers in words that stand without what they count: twelve in all, two of the eleven, eight a day.
+_STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)"
+                       r"|in (?:all|total)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _FOLD = re.compile(r"[ -]?fold\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
 _OLD = re.compile(r"[ -]olds?\b")
@@ -40,6 +45,8 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         kind = "share"
     elif (after in "% -p‰" and after) and (percent := PERCENT.match(text, end) or _PERMILLE.match(text, end)):
         under, kind, stop = under * (1000 if percent.re is _PERMILLE else 100), "share", percent.end()
+    elif not numeral.scaled and not sign and (each := _OF_EACH.match(text, end)):
+        under, kind, stop = under * 100, "share", each.end()
     elif sign:
         kind, unit = "quantity", sign[1]
     elif found := unit_behind(text, end, after):
@@ -57,7 +64,7 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
     word = text[start:end].lower()
     if numeral.spelled and word in ("one", "a") and kind not in ("share", "points", "multiple"):
         return None
-    if not unit and kind == "count" and numeral.spelled and not numeral.vague and not numeral.scaled and not hedge and over < 20 * under and not _alone(text, start, end):
+    if not unit and kind == "count" and numeral.spelled and not numeral.vague and not numeral.scaled and not hedge and over < 20 * under and not _alone(text, start, end) and not _STANDING.match(text, end):
         further = _FURTHER.match(text, end)
         if not _COMPARED.match(text, end) and not (_AMOUNT_OF.search(text, max(start - 16, 0), start) and _ENDS.match(text, end)) and (not further or further[1].lower() not in en.DIGITS and further[1].lower() not in en.TENS):
             return None

@@ -60,6 +60,7 @@ RANGE_SIGNS = ("-", "–", "—", "to", "~", "and")
 PLURALS = frozenset("pts people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
 # Words in s that are not what a number counts.
 NOT_NOUNS = frozenset(("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively "
+                       "consists comprises includes contains totals amounts equals exceeds stands sits belongs goes lies "
                        "means costs sees says shows comes goes equals represents remains sometimes nevertheless afterwards "
                        "sales sports goods arms customs savings news").split())
 BEFORE_YEAR = frozenset(("in of from since by until till during fiscal financial calendar year for and to the between late early mid- mid after before through end than versus vs "

@@ -46,7 +46,7 @@ CUES = {
           "compound annual_rate annual_growth_rate p.a. pa a_month"),
     "m": "in_two_years over_two_years over_three_years altogether_compounded",
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
-          "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute"),
+          "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute making_up made_up taking_up took_up takes_up comprised_some representing_some amounting_to portion slice quota chunk percentage_of corresponds_to corresponding_to"),
     "O": "of out_of among amongst in_a_total_of",
     "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
@@ -54,7 +54,7 @@ CUES = {
     "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
-    "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every",
+    "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
     "L": "loss net_loss losses lost_money losing_money",
     "E": "or meaning meaning_that which_means which_meant i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
@@ -77,13 +77,14 @@ PARTITIONS = ("men women|male female|males females|boys girls|urban rural|domest
 RATE_TAILS = ""
 AGE_TAILS = ""
 # What an average word divides by.
-PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
+PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "per day": "天", "a night": "天", "per night": "天", "every week": "周", "each week": "周", "per week": "周", "every month": "月", "each month": "月", "per month": "月",
+       "every hour": "小时", "each hour": "小时", "an hour": "小时", "per hour": "小时", "a minute": "分钟", "per minute": "分钟", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
 FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
                "bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
 RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
-TOTAL_ROW = r"^(?:grand |sub-?)?total\b|^all$|^sum$|^overall$"
+TOTAL_ROW = r"^\W{0,3}(?:grand |sub-?|overall |combined )?totals?\b|^\W{0,3}(?:all(?: \w+)?|sum|overall|in all|altogether|(?:whole )?group|combined)$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
 RATIO = r"(?:ratio|rate)(?: of| was| is| stood at| at)?(?: about| some)? ?$"
@@ -125,8 +126,21 @@ DEFICITS = "deficit shortfall"
 GAPS_OF_AMOUNTS = "margin margin_of"
 # Over and above compare behind these: a jump over $50 million is none of $50 million.
 CHANGE_NOUNS = "jump increase rise growth gain decline drop fall premium improvement advance surge decrease reduction hike uplift higher lower more less"
-# A share taken of an amount.
-FEES = "fee fees levy tax duty commission charge interest royalty surcharge tariff"
+# A rest, or one more member of a list.
+FAINT_RESTS = "other others balance"
+# In constructions: the words that a group of this name stands for.
+GROUPS = {
+    "at": "at",
+    "on": "on",
+    "fee": "fee fees levy tax duty commission charge interest royalty surcharge tariff vat premium tithe margin",
+    "unity": "one 1",
+    "former": "former",
+    "latter": "latter",
+    "add": "add adding plus",
+    "rest": "remainder rest remaining others balance",
+    "but": "but",
+    "covered": "covered subscribed oversubscribed over-subscribed oversold",
+}
 # After a figure "a" means for each, but not before these.
 NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop|decline|decrease|increase|reduction|loss|profit|share|margin|good|little|lot|few|bit|head|piece|person"
 # Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
@@ -198,6 +212,61 @@ CONSTRUCTIONS = (
     ("quotient", "B", r"<dividend=q>[wiOCa]{0,3}<divisor=q>[wyV]{0,3}[,:(]?E?<result=q>Tw(?=[,.;)]|$)"),
     # Built in 1880, it stood for 95 years until 1975
     ("elapsed_years", "C", r"<from=y>[^ydq.;]{1,5}<result=d>[^ydq.;]{0,4}<to=y>"),
+    # 3 in 5 defendants (1,904 of 3,187) pleaded guilty
+    ("share", "B", r"<result=p>~[:(]~<part=q>w?O~<whole=q>"),
+    # The tax rate was 32%: tax of 148 on a profit of 641
+    ("share", "B", r"<result=p>~[:(]~<part=q><on=C>~<whole=q>"),
+    # It took 45% of the issue, subscribing 1,129 of 2,510
+    ("share", "C", r"<result=p>~,~<part=q>w?O~<whole=q>"),
+    # The remainder of the 32,700 items, apart from 28,700 books, is 12% of the stock
+    ("share", "A", r"<rest=R>w?O<whole=q>~<taken=q>~<result=p>"),
+    # Of 400 staff 310 work full time; the rest, 22.5%, do not
+    ("share", "A", r"(?:^|[;.,])O<whole=q>~<taken=q>[^qpxtd.]{0,6}[;,a][^qpxtdR]{0,3}<rest=R>~<result=p>(?!O)"),
+    # 310 of the 400 work full time and the remaining 22.5% do not
+    ("share", "A", r"<taken=q>w?O~<whole=q>[^qpxtdR]{0,8}<rest=R>~<result=p>(?!O)"),
+    # All but 24 of the 160 rooms, 85%, are let
+    ("share", "A", r"K(?P<but>,)<taken=q>w?O~<whole=q>~[,(:]~<result=p>(?!O)"),
+    # 310 men and 290 women came, the latter making up 48% of the total of 600
+    ("share", "B", r"<other=q>[^qpxtd;.]{0,8}a[^qpxtd;.]{0,4}<part=q>[^qpxtd.]{0,8}<latter=w>[^qpxtd;.]{0,4}<result=p>O~<whole=q>"),
+    ("share", "B", r"<part=q>[^qpxtd;.]{0,8}a[^qpxtd;.]{0,4}<other=q>[^qpxtd.]{0,8}<former=w>[^qpxtd;.]{0,4}<result=p>O~<whole=q>"),
+    ("share", "B", r"<beside=q>[^qpxtd;.]{0,8}a[^qpxtd;.]{0,4}<part=q>[^qpxtd.]{0,8}<latter=w>[^qpxtd;.]{0,4}<result=p>(?!O[^q;.,]{0,4}q)"),
+    ("share", "B", r"<part=q>[^qpxtd;.]{0,8}a[^qpxtd;.]{0,4}<beside=q>[^qpxtd.]{0,8}<former=w>[^qpxtd;.]{0,4}<result=p>(?!O[^q;.,]{0,4}q)"),
+    # Zurich (1.58 million) and Bern (1.05 million) house 29.6% of the 8.9 million Swiss
+    ("share", "B", r"(?P<parts>@)\)?~<result=p>O~<whole=q>"),
+    # Reading was passed by 544 of the 640, and 416 passed both: 65% of all
+    ("share", "B", r"O~<whole=q>~,?a?<part=q>[^qpxtd;.:(]{0,6}[:(]~<result=p>OK"),
+    # Add the 157 of last year to 486 and you have 643
+    ("total", "B", r"<add=w>O?[wi]{0,2}<one=q>[^qpxtd;.,]{0,6}[Ta]w?<two=q>[^qpxtd;.]{0,6}<result=q>"),
+    # 24,600 square kilometres, shared by 12,300 families: 2 square kilometres to a family
+    ("quotient", "B", r"<dividend=[qd]>[^qpxtd;.:]{0,8}<divisor=[qd]>[^qpxtd;.:]{0,4}[,:(]E?w?<result=[qd]>(?:TA?w|A)"),
+    # A jail for 420 men holds 756, or 1.8 men to each place
+    ("quotient", "C", r"<divisor=[qd]>[^qpxtd;.:]{0,8}<dividend=[qd]>[^qpxtd;.:]{0,4}[,:(]E?w?<result=[qd]>(?:TA?w|A)"),
+    # £4.83 million for the chief and £32,200 for the median, a ratio of 150:1
+    ("quotient", "A", r"<dividend=q>~<divisor=q>~[,;:(]~<ratio=q>[:T]<unity=[qw]>"),
+    # Outnumbered by seven to one: 9,420 people sought 1,346 seats
+    ("quotient", "A", r"<ratio=q>[:T]<unity=[qw]>[^qpxtd;.:]{0,8}[:(,]~<dividend=q>~<divisor=q>"),
+    # Bids of 91 chased 28 of bonds, so that the sale was covered 3.3 times
+    ("multiple", "B", r"<value=q>~<base=q>~[,;:]?~<covered=w>~<result=x>(?![OCw]*q)"),
+    # At 41 pence they sell at eight times earnings of 5 pence
+    ("multiple", "B", r"<value=q>[^qpxtdo;.,:()]{1,6}<result=x>[wOKyNPVC]{0,5}<base=q>"),
+    # The new one, at 1,650, has twice the output of the old one, rated at 825
+    ("multiple", "B", r"<value=q>[wyi]{0,3},w?<result=x>[wOKCy]{0,5}[,(]~<base=q>(?=[,.;)]|$)"),
+    # 1,063 per 100,000 births, 27 times the 40 per 100,000 of Tunisia
+    ("multiple", "A", r"<value=q>Aq[wyi]{0,2},?w?<result=x>w?<base=q>Aq"),
+    # At $1.85 a kilo the catch of 640 tonnes was worth $1.18 million
+    ("product", "B", r"(?:^|[,;.w])<at=i><rate=q>A?[wO]{0,4}<count=q>[^qpxtd;.:A]{0,6}<result=q>(?!A)(?=[^qpxtd]{0,3}(?:[,.;]|$))"),
+    # 38 volunteers giving six hours each add up to 228 hours
+    ("product", "B", r"<count=q>[KwV]{0,2}<rate=[qd]>A[^qpxtd;.]{0,6}[KE][wO]{0,2}<result=[qd]>"),
+    # 60 branches each handled 250 cases, 15,000 in all
+    ("product", "A", r"<count=q>A[wV]?<rate=q>[^qpxtd;.]{0,4}[,:(]E?~<result=q>K"),
+    # Meals costing £2.53 go to 1.29 million infants on 190 days, bringing the bill to £620 million
+    ("product", "B", r"<rate=q>[^qpxtd;.:]{0,6}<count=q>[^qpxtd;.:]{0,5}<more=[qd]>[^qpxtd;.:]{0,4}[,:(][^qpxtd;.:]{0,6}<result=q>"),
+    # Seven days a week, 24 hours a day: 168 hours a week
+    ("product", "A", r"<count=d>A[^qpxtd;.]{0,4}<rate=d>A[^qpxtd;.]{0,8}<result=d>A"),
+    # 1,300 meals on each of 250 days, 325,000 in the year
+    ("product", "B", r"<rate=q>[wi]{0,2}AO?<count=[qd]>[^qpxt;.]{0,10}E[wi]{0,2}<result=q>"),
+    # Nineteen coaches of 53 seats took 1,007 supporters
+    ("product", "C", r"<count=q>O<rate=q>[^qpxtd;.]{0,8}<result=q>"),
 )
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")

@@ -16,7 +16,9 @@ _SCALE_SHORT = re.compile(r" ?(" + "|".join(sorted(en.SCALE_SHORT, key=len, reve
 # 9.99m trips are millions, 100m long is a length.
 _COUNTED_BEHIND = re.compile(r" (?:of (?:them|these|those|which|whom|the)\b|(?!" + "|".join(en.LENGTH_WORDS) + r")(?:[a-z]+ )?(?:[a-z]+s|" + "|".join(en.PLURALS) + r")\b)")
 _MIXED = re.compile(r"[ -]([0-9]{1,2})/([0-9]{1,2})(?![0-9/])")
-_RATIO = re.compile(r" (?:in|out of)(?: every)? (?:a )?([a-z]+|[0-9]{1,3}(?:,[0-9]{3})*)\b(?![.,]?[0-9]|[ -](?:percent|per cent|%|million|billion))")
+_RATIO = re.compile(r" (?:(?:in|out of)(?: every| each)?|of (?:every|each)) (?:a )?([a-z]+|[0-9]{1,3}(?:,[0-9]{3})*)\b(?![.,]?[0-9]|[ -](?:percent|per cent|%|million|billion))")
+# One voter in five; one month in ten years is no share.
+_ONE_OF_SO_MANY = re.compile(r" [a-z]+(?: in| out of)(?: every)? ([a-z]+)\b(?![ -](?:[a-z]+ )?(?:[a-z]+s|" + "|".join([*en.PLURALS, "percent", *en.BIG_SCALES, "hundred", "point"]) + r")\b)")
 _SPACED_BEHIND = re.compile(r" ?[A-Za-z%]|[.,;:)]")
 _ONE_OF_TWO = re.compile(r"(?i:\b(?:first|1st|second|2nd|latter|other|top|bottom|last)[ -]|H)\Z")
 _FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing)|\b(?:rise|increase|growth|gain|jump|surge|improvement|drop|fall|decline|decrease|reduction|cut|loss|slump|saving|share|proportion|margin) of)[ \n]$")
@@ -70,7 +72,7 @@ def _is_scale(text: str, short: re.Match[str], currency: bool) -> bool:
 
 def _ratio(text: str, above: Numeral, end: int) -> Numeral | None:
     """1 in 4, three out of ten."""
-    match = _RATIO.match(text, end) if text.startswith((" in ", " out "), end) else None
+    match = _RATIO.match(text, end) if text.startswith((" in ", " out ", " of e"), end) else _ONE_OF_SO_MANY.match(text, end) if above.spelled and above.over == 1 else None
     if not match or above.under != 1 or above.scaled:
         return None
     word = match[1]

@@ -6,6 +6,7 @@ A and B may alarm; C may only confirm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -56,7 +57,7 @@ def of(figure: Figure) -> Expression:
 def quantity(figure: Figure, negative: bool = False) -> Quantity:
     unit: Powers = parse_unit(figure.unit)
     low, high = figure.low, figure.high
-    if figure.kind in ("multiple", "share") and not figure.resolution and not any(c.isdigit() for c in figure.text):
+    if figure.kind in ("multiple", "share") and not figure.resolution and (not any(c.isdigit() for c in figure.text) or _IN_SO_MANY.search(figure.text)):
         low, high = _loosely(figure)
     value = Quantity(figure.value, low, high, unit)
     if negative:
@@ -65,6 +66,7 @@ def quantity(figure: Figure, negative: bool = False) -> Quantity:
 
 
 WORDED = Fraction(1, 20)
+_IN_SO_MANY = re.compile(r"\d (?:in|of|out of) ")
 
 
 def _loosely(figure: Figure) -> tuple[Fraction | None, Fraction | None]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..expression import number
+from ..figures import Figure
 from . import vocabulary
 from .alone import alike
 from .candidates import WHOLE, Candidate, Operand, key, of
-from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, dimension
+from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, comparable, dimension
 
 LONGEST = 400
 # Before all else of its tier.
@@ -24,50 +25,72 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
     if len(sentence.codes) > LONGEST:
         return
     at = {i.at: i for i in sentence.items}
+    words = vocabulary.words_of_groups(sentence.chinese)
     for rule, tier, pattern in vocabulary.constructions(sentence.chinese):
         position = 0
         while match := pattern.search(sentence.codes, position):
             position = match.start() + 1
             groups = {role: match.start(role) for role, text in match.groupdict().items() if text}
-            roles = {role: at[place] for role, place in groups.items() if place in at}
-            word = sentence.tokens[groups["at"]].text if "at" in groups else "at"
-            if word == "at" and not any(i.claim in (BLOCKED, OTHER) for i in roles.values()) and _fit(rule, roles):
-                said = sentence.tokens[groups["v"]] if "v" in groups else None
-                verb = said.direction or vocabulary.judged(said.text) if said else 0
-                if "fee" in groups and not set(sentence.tokens[groups["fee"]].text.lower().split()[-1:]) & vocabulary.fees():
-                    continue
-                if "v" in groups and not verb:
-                    continue
-                yield from _made(sentence, rule, tier, roles, verb)
+            if any(name in words and words[name].isdisjoint(sentence.tokens[place].text.lower().split()) for name, place in groups.items()):
+                continue
+            parts = [at[n] for n in range(*match.span(PARTS)) if n in at and at[n].code in "qd"] if PARTS in groups else []
+            roles = {role: at[place] for role, place in groups.items() if place in at and role != PARTS and role not in words}
+            said = sentence.tokens[groups["v"]] if "v" in groups else None
+            verb = said.direction or vocabulary.judged(said.text) if said else 0
+            if "v" in groups and not verb or any(i.claim in (BLOCKED, OTHER) for i in (*roles.values(), *parts)) or not _fit(rule, roles, parts):
+                continue
+            yield from _made(sentence, rule, tier, roles, verb, parts)
 
 
-def _fit(rule: str, roles: dict[str, Item]) -> bool:
+# The group that holds a list, each figure of it a part.
+PARTS = "parts"
+
+
+def _fit(rule: str, roles: dict[str, Item], parts: list[Item]) -> bool:
     if rule == "product":
         rate, count, result = (roles[r] for r in ("rate", "count", "result"))
         if rate.code == "p":
             return rate.claim != RATE and dimension(count.figure) == dimension(result.figure)
-        return dimension(rate.figure).partition("/")[0] == dimension(result.figure) and (dimension(count.figure) != dimension(result.figure) or dimension(result.figure) == "count")
+        if "more" in roles and dimension(rate.figure) == "count":
+            return False
+        return dimension(rate.figure).partition("/")[0] == dimension(result.figure) and (count.figure.unit != result.figure.unit and result.code == "d" or dimension(count.figure) != dimension(result.figure) or dimension(result.figure) == "count")
     if rule == "multiple" and roles["base"].figure.unit != roles["value"].figure.unit and dimension(roles["base"].figure) == dimension(roles["value"].figure) == "count":
         return not (roles["base"].figure.unit and roles["value"].figure.unit)
     if rule == "quotient":
-        return alike(roles["dividend"], roles["result"]) and roles["dividend"].figure.value > roles["result"].figure.value
+        over, result = roles["dividend"], roles.get("ratio") or roles["result"]
+        fits = comparable(over.figure, result.figure) if over.figure.unit and result.figure.unit else alike(over, result)
+        return ("ratio" in roles or fits) and over.figure.value > result.figure.value and (over.figure.value > roles["divisor"].figure.value or result.figure.value < 1)
     if rule == "elapsed_years":
         return roles["result"].figure.unit == "年" and roles["result"].claim == SPAN and 1 < roles["result"].figure.value and roles["from"].figure.value < roles["to"].figure.value
+    if parts and (len(parts) < 2 or not all(alike(i, parts[0]) for i in parts)):
+        return False
+    if rule == "share" and (roles["result"].claim == RATE or parts and sum(i.figure.value for i in parts) > roles["whole"].figure.value or "taken" in roles and roles["taken"].figure.value >= roles["whole"].figure.value):
+        return False
     return all(alike(roles[a], roles[b]) for a, b in _ALIKE if a in roles and b in roles and not (rule == "share" and "result" in (a, b)))
 
 
-def _made(sentence: Sentence, rule: str, tier: str, roles: dict[str, Item], verb: int) -> Iterator[Candidate]:
+def _made(sentence: Sentence, rule: str, tier: str, roles: dict[str, Item], verb: int, parts: list[Item]) -> Iterator[Candidate]:
+    roles = {("result" if role == "ratio" else role): item for role, item in roles.items() if role != "other"} | ({"ratio": roles["ratio"]} if "ratio" in roles else {})
+    ratio = roles.pop("ratio", None)
     result = roles["result"]
-    blocked = next((i.flagged for i in roles.values() if i.flagged), "")
+    blocked = next((i.flagged for i in (*roles.values(), *parts) if i.flagged), "")
     reason = WHOLE
     figures = {role: item.figure for role, item in roles.items()}
     if rule == "product":
-        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (figures["result"],)), ("factors", (figures["rate"], figures["count"])))
-        yield Candidate(rule, operands, result.figure, tier, reason, FIRST, blocked=blocked, units=((figures["rate"].start, figures["count"].unit),) if roles["rate"].code == "q" else ())
+        counts = [figures[role] for role in ("count", "more") if role in figures]
+        operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (figures["result"],)), ("factors", (figures["rate"], *counts)))
+        units = ((figures["rate"].start, "/".join(f.unit for f in counts if f.unit)),) if roles["rate"].code != "p" and "/" not in figures["rate"].unit else ()
+        yield Candidate(rule, operands, result.figure, tier, reason, FIRST, blocked=blocked, units=units)
         return
     if rule == "quotient":
-        units = ((figures["result"].start, figures["divisor"].unit),)
+        units = () if ratio else ((figures["result"].start, figures["divisor"].unit),)
         yield Candidate(rule, tuple((r, (figures[r],)) for r in ("dividend", "divisor", "result")), result.figure, tier, reason, FIRST, blocked=blocked, units=units)
+        return
+    if rule == "share" and ("taken" in figures or "beside" in figures or parts):
+        yield Candidate(rule, _share(figures, parts), result.figure, tier, reason, FIRST, blocked=blocked)
+        return
+    if parts:
+        yield Candidate(rule, (("result", (result.figure,)), ("values" if rule == "average" else "parts", tuple(i.figure for i in parts))), result.figure, tier, reason, FIRST, blocked=blocked)
         return
     if rule == "remainder":
         operands = (("result", (figures["result"],)), ("whole", (figures["whole"],)), ("parts", (figures["part"],)))
@@ -94,3 +117,14 @@ def _made(sentence: Sentence, rule: str, tier: str, roles: dict[str, Item], verb
     later = sentence.text[result.figure.end - sentence.start :].lstrip().startswith(("later", "after", "earlier"))
     if rule == "elapsed_years" and not later:
         yield Candidate("inclusive_years", tuple((r, (f,)) for r, f in figures.items()), result.figure, tier, reason, 1)
+
+
+def _share(figures: dict[str, Figure], parts: list[Item]) -> tuple[tuple[str, tuple[Operand, ...]], ...]:
+    """What is left of a whole, one of the two that make it, or several together."""
+    if "taken" in figures:
+        part, whole = of(figures["whole"]) - of(figures["taken"]), of(figures["whole"])
+    elif "beside" in figures:
+        part, whole = of(figures["part"]), of(figures["part"]) + of(figures["beside"])
+    else:
+        part, whole = sum((of(i.figure) for i in parts[1:]), of(parts[0].figure)), of(figures["whole"])
+    return ("part", (part,)), ("whole", (whole,)), ("result", (figures["result"],))

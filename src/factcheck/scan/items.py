@@ -124,6 +124,8 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
         counted = at
         items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))
     items = _adopted(items)
+    if not chinese:
+        items = _elided(codes, items)
     return Sentence(tokens, codes, tuple(_coordinated(tokens, codes, items)), text, start, number, chinese, part)
 
 
@@ -224,6 +226,25 @@ def _adopted(items: list[Item]) -> list[Item]:
         half = (figure.resolution or Fraction(1)) / 2 * factor if full.code == "p" and not figure.resolution else Fraction(0)
         figure = figure._replace(value=figure.value * factor, low=low and low - half, high=high and high + half, unit=full.figure.unit, kind=full.figure.kind)
         items[place] = bare._replace(figure=figure, code=full.code)
+    return items
+
+
+# Between members of a list, and between a part and the whole it is of.
+_LIST_GAP = re.compile(r"[wOi]{0,3}[|,a;]{1,2}[wOi]{0,2}")
+_OF_GAP = re.compile(r"w?O[wKO]{0,2}")
+
+
+def _elided(codes: str, items: list[Item]) -> list[Item]:
+    """3.1, 4.7 and 3.6 degrees; 1,860 of the 24,500 hectares; 2,300 acres of moor and 640 of wood: what is counted is said once."""
+    places = [n for n, i in enumerate(items) if i.code == "q"]
+    steps = list(zip(places, places[1:]))
+    for n, m, backward in [*((a, b, False) for a, b in steps), *((a, b, True) for a, b in reversed(steps))]:
+        bare, full, place = (items[n], items[m], n) if backward else (items[m], items[n], m)
+        gap = codes[items[n].at + 1 : items[m].at]
+        if bare.figure.unit or bare.claim != LEVEL or bare.when or not full.figure.unit or full.dimension in ("count", "person") or "/" in full.figure.unit and not backward or bare.figure.text[:1] in "(":
+            continue
+        if full.figure.text[:1].isdigit() and (_LIST_GAP.fullmatch(gap) and (backward and "w" not in gap or bare.right[:1] == "O") or backward and _OF_GAP.fullmatch(gap)):
+            items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit, kind=full.figure.kind))
     return items
 
 
@@ -379,7 +400,9 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, when
     change = (re.search("V[PCYNBHnA]{0,3}(?:O|wO|S)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
     finite = not chinese and next((_FINITE.search(t.text) for t in tokens[at + 1 : at + 3] if t.code == "V"), None)
-    behind = None if finite and not more else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
+    # Of the 3.4m raised: a whole.
+    whole = not chinese and left == "O" and re.match("w?V", right) and (not begin or codes[begin - 1] in ";.,")
+    behind = None if finite and not more or whole else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
     bare_by = not chinese and (re.search("^E?B$" if code == "q" else "B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
@@ -399,7 +422,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, BASE if not when else when
     if not chinese and behind and re.match("VC", right):
         return DELTA, when
-    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("T?w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when

@@ -62,7 +62,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household")]
         near = sorted(((abs(t.at - item.at) + abs(c.at - item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
         for n, (_, total, count) in enumerate(near):
-            tier = "C" if n else "A" if sure and len(totals) == 1 and len(counts) == 1 else "B"
+            only = len(totals) == 1 and len(counts) == 1
+            tier = "C" if n or not sure and not only and not sentence.chinese else "A" if sure and only else "B"
             if count.figure.value == 0:
                 continue
             yield from _triple(item, total, count, units, tier, n)

@@ -40,7 +40,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     for item in reversed(before):
         if re.match("w?O", item.right) and sentence.chinese:
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
-        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 or codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
+        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
             found.append(("A", item, "of the whole, part"))
         elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
             found.append(("A", item, "part on whole"))
@@ -104,7 +104,7 @@ def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
     having = owners(sentence)
     for group in groups:
         first = group[0]
-        if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == TO and first.claim != SHARE:
+        if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == BASE and not sentence.chinese and first.claim != SHARE or first.when == TO and first.claim != SHARE:
             continue
         if all(i.figure.start not in wanted for i in group):
             continue

@@ -18,7 +18,12 @@ BALANCE = "balance by name"
 
 
 def _summands(items: Iterable[Item]) -> list[Item]:
-    return [i for i in items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE)]
+    return [i for i in items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE) and not _nested(i)]
+
+
+def _nested(item: Item) -> bool:
+    """Whether an English figure is a part of the member of a list before it: 40 firms, 12 of them large; 7 billion, including 2 from abroad."""
+    return item.figure.text.isascii() and bool(re.match("w?I", item.right) or re.search("I[wO]{0,2}$", item.left))
 
 
 def _ends(codes: str) -> list[int]:
@@ -41,7 +46,7 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
         if len(parts) < 2:
             parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
-            yield _total(item, parts, "C", AHEAD, 0)
+            yield _total(sentence, item, parts, "C", AHEAD, 0)
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
@@ -70,23 +75,31 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 exhaustive = _partition(sentence, chosen)
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
-                    tier = "A" if head.group() == "J" else "B"
+                    tier = "A" if head.group() == "J" and (sentence.chinese or _run_length(sentence, chosen) == count) else "C" if head.group() == "J" else "B"
                 elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and re.fullmatch("[wyiV]{0,3}[,(]w?", between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
                     tier = "B"
                 elif exhaustive and not intruder:
                     tier = "B"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
-                    yield _total(item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+                    yield _total(sentence, item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
         if item.claim == TOTAL and behind and behind[-1].at in several and len(several[behind[-1].at]) < len(behind):
-            yield _total(item, list(several[behind[-1].at]), "A" if vocabulary.firm_totals(sentence.chinese) & {t.text for t in sentence.tokens[behind[-1].at : item.at + 3]} else "C", "list, total", 0)
+            yield _total(sentence, item, list(several[behind[-1].at]), "A" if vocabulary.firm_totals(sentence.chinese) & {t.text for t in sentence.tokens[behind[-1].at : item.at + 3]} else "C", "list, total", 0)
         if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
             yield from _closing(sentence, item, behind, same, start)
+
+
+def _unread(sentence: Sentence, items: Iterable[Item]) -> bool:
+    """Whether a number in words that is no figure stands between some: the Greens five and independents two."""
+    places = [i.at for i in items]
+    return not sentence.chinese and any(t.code == "w" and not vocabulary.number_words().isdisjoint(t.text.lower().split()) for t in sentence.tokens[min(places) : max(places)])
 
 
 def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item], start: int) -> Iterator[Candidate]:
     codes = sentence.codes
     stated = "K" in item.left or not sentence.chinese and re.match("w?K", item.right) is not None
     stated_for = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "K"), "")
+    if not sentence.chinese and item.left[-1:] != "O" and (behind_it := re.match("w?K", item.right)):
+        stated_for = sentence.tokens[item.at + behind_it.end()].text
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
     parts = behind if len(behind) >= 2 else same
     for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):
@@ -105,7 +118,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
-        yield _total(item, chosen, tier, "parts, total", len(parts) - count)
+        yield _total(sentence, item, chosen, tier, "parts, total", len(parts) - count)
 
 
 def _addable(a: Item, b: Item) -> bool:
@@ -149,11 +162,11 @@ def _begins(name: str, word: str) -> bool:
     return word in name
 
 
-def _total(item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
+def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
     if len({p.when == BEFORE for p in (*parts, item)}) > 1:
         tier = "C"
     negated = frozenset(key(p.figure) for p in parts if p.claim == DELTA and p.direction * (item.direction or 1) < 0)
-    if any(p.flagged for p in (*parts, item)):
+    if any(p.flagged for p in (*parts, item)) or not sentence.chinese and any(p.claim == TOTAL for p in parts) or tier != "C" and _unread(sentence, (*parts, item)):
         tier = "C"
     return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
 
@@ -168,7 +181,8 @@ def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
             whole, part = before[-2], before[-1]
             if whole.figure.value < part.figure.value:
                 whole, part = part, whole
-            tier = "B" if len(before) == 2 and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
+            word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "R"), "")
+            tier = "B" if len(before) == 2 and word not in vocabulary.faint_rests() and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
             if len(before) == 3:
                 parts = tuple(i.figure for i in before[1:])
                 yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) or sentence.chinese and re.match("w?O", before[0].right) else "C", "rest of several", 0)

@@ -14,14 +14,15 @@ from .candidates import Candidate, of
 
 
 class Row(NamedTuple):
-    """One line of a table: its first cell, and the figures of the others by column."""
+    """One line of a table: its first cell, and the figures of the others by column; `listed` if a colon divides them."""
 
     label: str
     cells: tuple[str, ...]
     figures: tuple[Figure | None, ...]
+    listed: bool = False
 
 
-_CELLS = re.compile(r"[|\t]|(?<=\S)[ \u3000]{2,}(?=\S)|,(?!\d{3}(?!\d))|，")
+_CELLS = re.compile(r"[|\t]|(?<=\S)[ \u3000]{2,}(?=\S)|:(?=\s)|：|,(?!\d{3}(?!\d))|，")
 
 
 def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row]]:
@@ -34,10 +35,10 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
             continue
         while place < len(figures) and figures[place].start < match.start():
             place += 1
-        row = _row(line, match.start(), figures, place) if re.search(r"[|\t,，]|\S {2,}\S", line) and len(line) < 300 else None
+        row = _row(line, match.start(), figures, place) if re.search(r"[|\t,，：]|: |\S {2,}\S", line) and len(line) < 300 else None
         if row == "rule":
             continue
-        if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[0].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
+        if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[-1].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
             rows.append(row)
             continue
         if len(rows) >= 2:
@@ -68,7 +69,7 @@ def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row 
         found.append(own[0] if bare else None)
     if any(len(c) > 24 for c in cells[1:]):
         return None
-    return Row(cells[0], cells, tuple(found))
+    return Row(cells[0], cells, tuple(found), line[edges[0][1] : edges[0][1] + 1] in (":", "："))
 
 
 def tabled(document: Document, figures: tuple[Figure, ...]) -> Iterator[Candidate]:
@@ -90,11 +91,15 @@ def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
         if any(v is None or v.kind == "share" for v in values):
             continue
         if total_word.search(last.label):
-            total, parts, tier = values[-1], values[:-1], "A"
+            # Total points: 41 below Wins: 12 is a sum of these only if they have a unit.
+            named = last.listed and values[-1] is not None and not values[-1].unit and len(last.label.split()) > 1
+            total, parts, tier = values[-1], values[:-1], "C" if named else "A"
         elif total_word.search(body[0].label):
             total, parts, tier = values[0], values[1:], "A"
         else:
-            total, parts, tier = values[0], values[1:], "C"
+            # The largest of a column that begins or ends with it may be the sum of the others.
+            closing = values[-1] is not None and all(v is not None and v.value < values[-1].value for v in values[:-1])
+            total, parts, tier = (values[-1], values[:-1], "C") if closing else (values[0], values[1:], "C")
         if len(parts) >= 2 and total is not None:
             yield Candidate("total", (("result", (total,)), ("parts", tuple(p for p in parts if p))), total, tier, "column of a table", 0)
 

@@ -171,7 +171,12 @@ def constructions(chinese: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]
     from ..lang import en_scan, zh_scan
 
     table = getattr(zh_scan if chinese else en_scan, "CONSTRUCTIONS", ())
-    return tuple((rule, tier, re.compile(re.sub(r"<(\w+)=(\w+)>", r"(?P<\1>\2)", pattern))) for rule, tier, pattern in table)
+    return tuple((rule, tier, re.compile(re.sub(r"<(\w+)=(\w+|\[\w+\])>", r"(?P<\1>\2)", pattern.replace("@", LIST).replace("~", GAP)))) for rule, tier, pattern in table)
+
+
+# In a construction ~ stands for words without a figure or a stop, @ for a list of amounts.
+GAP = "[^qpxtdo;.:()]{0,6}"
+LIST = "q[^qpxtd;.]{0,4}(?:[,|]a?[^qpxtd;.]{0,3}q[^qpxtd;.]{0,4})*a[^qpxtd;.]{0,4}q"
 
 
 @cache
@@ -347,8 +352,24 @@ def gaps_of_amounts() -> frozenset[str]:
 
 
 @cache
-def fees() -> frozenset[str]:
-    """Words for a share that is taken of an amount."""
+def words_of_groups(chinese: bool) -> dict[str, frozenset[str]]:
+    """Groups of a construction that stand for words: one of these must be among those of the token."""
+    from ..lang import en_scan, zh_scan
+
+    return {name: frozenset(words.split()) for name, words in getattr(zh_scan if chinese else en_scan, "GROUPS", {}).items()}
+
+
+@cache
+def faint_rests() -> frozenset[str]:
+    """English words of a rest that may also go on with a list: other overheads."""
     from ..lang import en_scan
 
-    return frozenset(en_scan.FEES.split())
+    return frozenset(en_scan.FAINT_RESTS.split())
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """English whole numbers in words."""
+    from ..lang import en
+
+    return frozenset({*en.DIGITS, *en.TENS} - {"one", "zero"})
