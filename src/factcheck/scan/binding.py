@@ -14,11 +14,11 @@ from .constructions import constructions
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import changing, pairs
-from .rates import calendar, lots, prices, rates, spans
+from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import repeats, swapped
 from .shares import announced, by_name, combined, contributions, shares
 from .statements import joined
-from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, remainders, totals
+from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -167,6 +167,9 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from rates(statement)
     yield from prices(statement)
     yield from lots(statement)
+    yield from per_hundred(statement)
+    yield from threefold(statement)
+    yield from nets(statement)
     yield from calendar(statement)
     yield from compounds(statement, groups)
     yield from serial(statement, groups)

@@ -372,7 +372,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
     """What the figure claims to be and its mark, from the nearest cue outwards."""
     if code in "yo":
         return (YEAR if code == "y" else OTHER), ""
-    if "b" in left or "b" == right[:1]:
+    if ("b" in left or "b" == right[:1]) and not (chinese and code == "q" and figure_unit):
         return BLOCKED, ""
     if code == "d" and chinese and (codes[at - 1 : at] == "V" and tokens[at - 1].text.rstrip("了") in vocabulary.timing()):
         return DELTA, ""
@@ -422,7 +422,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, BASE if not when else when
     if not chinese and behind and re.match("VC", right):
         return DELTA, when
-    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("T?w?A", right) or re.search("Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("T?w?A", right) or re.search("Yw?$" if chinese else "Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when

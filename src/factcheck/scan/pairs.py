@@ -83,12 +83,16 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qp":
         own = [(i,) for g in levels for i in g if i.code == code]
-        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS)]
+        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
         if changes and changes[0].claim == TIMES:
             changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
         if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
             continue
         first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
+        if sentence.chinese and code == "p" and changes[0].claim == RATE and (max(own[0][0], own[1][0], key=lambda i: i.at).subject or changes[0].at < max(i.at for g in own for i in g)):
+            continue
+        if sentence.chinese and re.search("[IJ]", sentence.codes[min(first.at, second.at) : max(first.at, second.at)]):
+            continue
         if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)

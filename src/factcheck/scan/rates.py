@@ -63,7 +63,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         near = sorted(((abs(t.at - item.at) + abs(c.at - item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
         for n, (_, total, count) in enumerate(near):
             only = len(totals) == 1 and len(counts) == 1
-            tier = "C" if n or not sure and not only and not sentence.chinese else "A" if sure and only else "B"
+            tier = "C" if n or _doubly(sentence, item) or not sure and not only and not sentence.chinese else "A" if sure and only else "B"
             if count.figure.value == 0:
                 continue
             yield from _triple(item, total, count, units, tier, n)
@@ -108,12 +108,36 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
     for lot, rate in zip(items, items[1:]):
         if not re.search("A$", lot.left) or lot.clause != rate.clause or dimension(lot.figure) == dimension(rate.figure):
             continue
-        counts = [i for i in items if i not in (lot, rate) and i.figure.unit == lot.figure.unit]
-        totals = [i for i in items if i not in (lot, rate) and dimension(i.figure) == dimension(rate.figure)]
+        counts = [i for i in items if i not in (lot, rate) and i.figure.unit == lot.figure.unit and i.left[-1:] != "A"]
+        totals = [i for i in items if i not in (lot, rate) and dimension(i.figure) == dimension(rate.figure) and not re.search("Aq[^,;]*$", sentence.codes[: i.at])]
         for total in totals[:1]:
             for count in counts[:1]:
                 operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (count.figure, of(rate.figure) / of(lot.figure))))
                 yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0)
+
+
+_LOT = re.compile("每(百|千|万|十万|百万)(?:个|名|位|口)?([户人件辆台亩家吨]?)[^，。；：]{0,14}$")
+_LOTS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
+
+
+def per_hundred(sentence: Sentence) -> Iterator[Candidate]:
+    """每千人口拥有医师3.05名: a rate for a round number of persons, households or things."""
+    if not sentence.chinese:
+        return
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, REST)]
+    for item in items:
+        said = _LOT.search(sentence.text[: item.figure.start - sentence.start])
+        others = [i for i in items if i is not item]
+        if not said or len(others) < 2 or len(others) > 4:
+            continue
+        for under in others:
+            if said[2] and said[2] not in (under.figure.unit, "") and under.figure.unit:
+                continue
+            for over in others:
+                if over is not under and over.figure.value < under.figure.value and (over.figure.unit == item.figure.unit or dimension(over.figure) == dimension(item.figure) or {over.figure.unit, item.figure.unit} <= {"人", "名", "位", ""}):
+                    dividend = of(over.figure) * number(_LOTS[said[1]])
+                    yield Candidate("quotient", (("dividend", (dividend,)), ("divisor", (under.figure,)), ("result", (item.figure,))), item.figure, "B" if len(others) == 2 and said[2] else "C", "so many in each hundred", 0,
+                                    units=tuple((i.figure.start, "") for i in (over, under, item)))
 
 
 def prices(sentence: Sentence) -> Iterator[Candidate]:
@@ -127,6 +151,24 @@ def prices(sentence: Sentence) -> Iterator[Candidate]:
                 if a is not b and dimension(a.figure) == dimension(last.figure) != dimension(b.figure) and a.figure.value < last.figure.value and a.figure.unit:
                     operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (last.figure,)), ("factors", (a.figure, b.figure)))
                     yield Candidate("product", operands, last.figure, "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
+
+
+def _doubly(sentence: Sentence, rate: Item) -> bool:
+    """Whether a Chinese rate is for two things at once: 每生每天5元."""
+    return sentence.chinese and "".join(t.text for t in sentence.tokens[max(rate.at - 3, 0) : rate.at] if t.code == "A").count("每") > 1
+
+
+def threefold(sentence: Sentence) -> Iterator[Candidate]:
+    """每生每天5元，学生4.6万人，按200天计，共4600万元: a rate for two things at once. May confirm only, or tell a plain slip."""
+    items = [i for i in sentence.items if i.code in "qd"]
+    for rate in items:
+        if not _doubly(sentence, rate) or rate.code != "q":
+            continue
+        totals = [i for i in items if i.at > rate.at and dimension(i.figure) == dimension(rate.figure)]
+        counts = [i for i in items if i is not rate and dimension(i.figure) != dimension(rate.figure)]
+        if len(totals) == 1 and len(counts) == 2:
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (totals[0].figure,)), ("factors", (rate.figure, *(of(i.figure) / number(1, ((i.figure.unit, 1),) if i.figure.unit else ()) for i in counts))))
+            yield Candidate("product", operands, totals[0].figure, "B", "rate for two things at once")
 
 
 def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
@@ -151,7 +193,8 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
             first, last = years[0][1].figure, years[-1][1].figure
             gap: Expression = of(last) - of(first)
             ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
-            divisors += [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
+            run = sentence.chinese and re.fullmatch("[,T]", sentence.codes[years[0][1].at + 1 : years[-1][1].at]) and re.search("累计|总共|一共|共", sentence.text[: total.figure.start - sentence.start][-12:])
+            divisors += [gap + number(1, (("年", 1),), "1")] if run and ends not in ("末末", "底底") else [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
         if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:

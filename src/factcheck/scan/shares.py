@@ -121,7 +121,11 @@ def contributions(sentence: Sentence) -> Iterator[Candidate]:
     for item in sentence.items:
         if item.code != "p" or item.claim != BLOCKED or not vocabulary.contribution(True).search(sentence.text[: item.figure.start - sentence.start][-12:]):
             continue
-        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V")]
+        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V" or i.left[-1:] == "b" and i.claim == LEVEL)]
+        own = [i for i in before if i.left[-1:] == "b"]
+        if own and before[0].claim == DELTA and comparable(before[0].figure, own[-1].figure) and not re.search("[.]", sentence.codes[before[0].at : item.at]):
+            yield _share(item, own[-1], before[0], "A" if own[-1].clause + 1 == item.clause else "C", "part of the change", 0)
+            continue
         if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
             yield _share(item, before[1], before[0], "A", "part of the change", 0)
 

@@ -73,6 +73,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 if count < 2:
                     continue
                 exhaustive = _partition(sentence, chosen)
+                if sentence.chinese and _open_list(sentence, item, chosen):
+                    continue
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
                     tier = "A" if head.group() == "J" and (sentence.chinese or _run_length(sentence, chosen) == count) else "C" if head.group() == "J" else "B"
@@ -80,6 +82,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                     tier = "B"
                 elif exhaustive and not intruder:
                     tier = "B"
+                elif sentence.chinese and count == len(following) == _run_length(sentence, following) and _summed_behind(sentence, chosen, stop):
+                    tier = "A"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
                     yield _total(sentence, item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
         if item.claim == TOTAL and behind and behind[-1].at in several and len(several[behind[-1].at]) < len(behind):
@@ -92,6 +96,20 @@ def _unread(sentence: Sentence, items: Iterable[Item]) -> bool:
     """Whether a number in words that is no figure stands between some: the Greens five and independents two."""
     places = [i.at for i in items]
     return not sentence.chinese and any(t.code == "w" and not vocabulary.number_words().isdisjoint(t.text.lower().split()) for t in sentence.tokens[min(places) : max(places)])
+
+
+def _open_list(sentence: Sentence, item: Item, parts: list[Item]) -> bool:
+    """主要包括A、B、C等: parts that are not said to be all."""
+    start = sentence.start
+    between, after = sentence.text[item.figure.end - start : parts[0].figure.start - start], sentence.text[parts[-1].figure.end - start :]
+    return bool(re.search("主要|重点|仅列|部分|例如|比如|如[^今期果]", between) or re.match("[^，。；,;、]{0,6}等", after))
+
+
+def _summed_behind(sentence: Sentence, parts: list[Item], stop: int) -> bool:
+    """Whether words behind the parts say that they make the whole: 三项之和即为全部支出."""
+    behind = [i for i in sentence.items if parts[-1].at < i.at < stop]
+    told = any(t.code == "K" and t.text in vocabulary.firm_totals(True) for t in sentence.tokens[parts[-1].at + 1 : stop])
+    return told and all(i.code == "q" and i.figure.value == len(parts) and not i.figure.scaled for i in behind)
 
 
 def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item], start: int) -> Iterator[Candidate]:
@@ -109,11 +127,11 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         listed = _run_length(sentence, chosen) == count
         tier = "C"
         joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
-        generic = not item.subject
+        generic = not item.subject and not (sentence.chinese and "W" in item.left)
         over = start >= 0 and parts is same and chosen[-1].at < start and not item.subject and joined and sentence.codes[start + 1 : item.at].strip("K,") == ""
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
-            tier = "A" if firm and (joined or generic) else "B" if joined or firm else "C"
+            tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
@@ -212,6 +230,36 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
             over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
                 yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
+
+
+def nets(sentence: Sentence) -> Iterator[Candidate]:
+    """新增1320辆，注销698辆，净增622辆: what comes in less what goes out; and what was there at first with both."""
+    if not sentence.chinese:
+        return
+    items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST, GAP)]
+    for first, second, net in zip(items, items[1:], items[2:]):
+        words = sentence.text[second.figure.end - sentence.start : net.figure.start - sentence.start]
+        flows = [_flow(sentence, i) for i in (first, second)]
+        if sorted(flows) == [-1, 1] and net.claim == DELTA and "净" in words and comparable(first.figure, net.figure) and comparable(second.figure, net.figure) and ";" not in sentence.codes[first.at : net.at]:
+            come, gone = (first, second) if flows[0] > 0 else (second, first)
+            falls = frozenset({key(net.figure)}) if net.direction < 0 else frozenset()
+            yield Candidate("difference", (("base", (gone.figure,)), ("value", (come.figure,)), ("result", (net.figure,))), net.figure, "A", "what comes less what goes", -1, falls, net.flagged)
+    for n, opening in enumerate(items[:-3]):
+        come, gone, closing = items[n + 1 : n + 4]
+        flows = [_flow(sentence, i) for i in (come, gone)]
+        before = sentence.text[: opening.figure.start - sentence.start][-14:]
+        if vocabulary.opening().search(before) and sorted(flows) == [-1, 1] and all(comparable(i.figure, opening.figure) for i in (come, gone, closing)) and vocabulary.closing().search(
+            sentence.text[gone.figure.end - sentence.start : closing.figure.start - sentence.start]
+        ):
+            minus = frozenset(key(i.figure) for i, way in ((come, flows[0]), (gone, flows[1])) if way < 0)
+            yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, come.figure, gone.figure))), closing.figure, "B", "opening, flows, closing", 0, minus, closing.flagged)
+
+
+def _flow(sentence: Sentence, item: Item) -> int:
+    """Whether an amount comes in or goes out, by the words before it in its clause."""
+    words = re.split("[，。；：、]", sentence.text[: item.figure.start - sentence.start])[-1][-10:]
+    found = [(m.start(), way) for way in (1, -1) for m in vocabulary.flow(way).finditer(words)]
+    return max(found)[1] if found else 0
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -196,6 +196,30 @@ def pace() -> frozenset[str]:
 
 
 @cache
+def flow(way: int) -> re.Pattern[str]:
+    """Chinese words for what comes in (1) or goes out (-1)."""
+    from ..lang import zh_scan
+
+    return re.compile(zh_scan.COMING if way > 0 else zh_scan.GOING)
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """Chinese words for what an account opens with."""
+    from ..lang import zh_scan
+
+    return re.compile(zh_scan.OPENING)
+
+
+@cache
+def closing() -> re.Pattern[str]:
+    """Chinese words for what an account closes with."""
+    from ..lang import zh_scan
+
+    return re.compile(zh_scan.CLOSING)
+
+
+@cache
 def timing() -> frozenset[str]:
     """The Chinese verbs by which a span of time has changed."""
     from ..lang import zh_scan
