@@ -44,6 +44,7 @@ _ANNIVERSARY = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _PART_OF_POINT = re.compile(rf"(?:an? )?({'|'.join(en.PARTS_OF_POINT)})(?:-(?:percentage[ -])?point\b| (?:of )?an? (percentage )?point\b| (percentage )?point (?=cut|rise|increase|hike|drop|reduction))", re.I)
 _OF_LEVEL = re.compile(r" (?:the|that of|what|last year's|its|their|those of)\b")
+_TO_YEAR = re.compile(r" (?:to|until|and) 1[0-9]{3}\b(?![,.]?[0-9])")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
 
@@ -225,7 +226,7 @@ def _year(source: str, text: str, numeral: Numeral, sign: bool, last: str) -> Fi
     """2019, 2018/19, 2013-14; a number of four digits is a count where a noun follows and nothing speaks for a year."""
     start, end = numeral.start, numeral.end
     digits = text[start:end]
-    long_ago = 1000 <= numeral.over < 1800 and (last in ("in", "since", "until") or last == "of" and not counted_noun(text, end)) if len(digits) == 4 else False
+    long_ago = 1000 <= numeral.over < 1800 and (last in ("in", "since", "until") or last == "of" and not counted_noun(text, end) or _TO_YEAR.match(text, end)) if len(digits) == 4 else False
     if sign or len(digits) != 4 or not digits.isdigit() or not (1800 <= numeral.over < 2100 or long_ago):
         return None
     if (after := text[end : end + 1]) in "% -p" and after and PERCENT.match(text, end):

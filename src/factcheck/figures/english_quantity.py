@@ -17,6 +17,7 @@ _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?|
 _STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)"
                        r"|in (?:all|total)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _FOLD = re.compile(r"[ -]?fold\b")
+_POINT = re.compile(r"-points?\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
 _OLD = re.compile(r"[ -]olds?\b")
 _WORDS_BEHIND = re.compile(r"(?: |\n(?=[a-z]))([A-Za-z][A-Za-z'-]+)")
@@ -51,6 +52,8 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         kind, unit = "quantity", sign[1]
     elif found := unit_behind(text, end, after):
         unit, kind, stop = found
+    elif after == "-" and (point := _POINT.match(text, end)):
+        unit, stop = "point", point.end()
     elif fold := _FOLD.match(text, end):
         unit, kind, stop = "倍", "multiple", fold.end()
     tail = _hedge_after(text, stop)

@@ -36,7 +36,7 @@ def _joined(text: str, this: Figure, following: Figure, sign: str, chinese: bool
     ranged = _is_range(text, this, sign, chinese)
     if following.kind == "multiple" and not ranged and (this.scaled or this.value > 10 * following.value):
         return this, following
-    if this.kind == "count" and not this.unit and following.kind not in ("date", "year", "ordinal") and (following.unit or following.kind == "share"):
+    if this.kind == "count" and not this.unit and following.kind not in ("date", "year", "ordinal") and (following.unit or following.kind == "share") and (sign != "," or chinese or _alike(text, this, following)):
         this = _in_unit_of(text, this, following, ranged)
     elif ranged and following.kind == "count" and not following.unit and this.kind == "quantity" and this.start < this.number_end and not text[this.start].isdigit():
         following = _again(following, following.value, following.resolution, this.unit, this.kind, following.scaled)

@@ -29,7 +29,7 @@ PLACES = "in at for among during within across"
 
 CUES = {
     "F": "from",
-    "T": "to reaching reached reach reaches hit hitting totalling_to becoming at_to towards",
+    "T": "to reaching reached reach reaches hit hitting totalling_to becoming become became at_to towards",
     "B": "by",
     "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with in_comparison_to by_comparison_with measured_against stacked_up_against set_beside as_opposed_to in_contrast_to in_contrast_with up_against set_against where_previously following instead_of in_place_of follows"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
@@ -96,13 +96,17 @@ BEHIND = "in_all altogether in_total combined together all overall total in_aggr
 RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
 # These name another level than an earlier one: its lowest since 3.98%.
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
+ON = ("on", "on the")
+BECOMING = ("becom", "became")
+RAISED = "raised raises raise raising"
+RELATIVE = r"\s*(?:which|when|who|where)\b"
 MONTHLY = ("month", "quarter")
 PHRASAL = "handed handing took taken take takes taking turned turning carried carries hand"
 EXCHANGE = r"\b(?:to|against|per|versus) the (?:us |american )?(?:dollar|euro|pound|yen|franc|greenback)\b"
 DECADE = r"\b(?:the|a|past|last|next) decade\b"
 COMPARATIVES = "more less fewer higher lower longer shorter older younger ahead behind heavier lighter cheaper dearer taller larger smaller bigger greater better worse faster slower"
 TIMED = (r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|quarter|half|year|month|week|decade|season|century|"
-         r"now|today|had|having|when|where|once|earlier|later|before|after|then|since|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
+         r"now|today|had|having|when|where|once|earlier|later|before|after|then|since|first|second|third|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
 STRETCHES = r"\b(?:quarter|half|months|full year|whole year|year to date|weeks|calendar year)\b"
 BETTER = "improved improves improve improving improvement better"
 WORSE = "worsened worsens worsening worse deteriorated deteriorates deteriorating deterioration"
@@ -185,7 +189,8 @@ CONSTRUCTIONS = (
     # Sales of 287 exceeded the 250 of last year by 15%
     ("growth", "A", r"<value=q>w?<v=V>?C[PwyiO]{0,3}<base=q>[wyiPO]{0,3}B<result=p>"),
     # Bookings of 57,600 beat the 48,000 of the season before by 20%
-    ("growth", "A", r"<value=q>[wyi]{0,2},?G<base=q>[wyiP]{0,3}B<result=p>"),
+    ("growth", "A", r"<value=q>[wyi]{0,2},?G[OyPw]{0,4}\(?<base=q>\)?[wyiP]{0,3}B<result=p>"),
+    ("difference", "A", r"<value=q>[wyi]{0,2},?G[OyPw]{0,4}\(?<base=q>\)?[wyiP]{0,3}B<result=q>"),
     # It went from 64,000 to 79,360; that makes 24%
     ("growth", "A", r"F<base=q>[wyi]{0,2}T<value=q>[wyi]{0,2}[,;:(]w?[EK]?<result=p>(?=[),.;:]|$)"),
     # Adding the 157 to the 486 gives 643

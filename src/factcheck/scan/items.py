@@ -310,7 +310,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]|,w[iT]?[qpt]", codes[end:]):
+    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]|,w[iT]?[qpt]", codes[end:]) and not (codes[end : end + 1] == "," and vocabulary.relative().match(text[tokens[end].end - start :])):
         claim, when = BLOCKED, ""
     if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
         direction = later or direction
@@ -338,6 +338,10 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not flagged and end < len(codes) and codes[end] == "(":
         close = codes.find(")", end)
         flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
+    if not chinese and code == "q" and re.search("L(?:w?O)$", left) and figure.unit and not re.fullmatch("[A-Z]{3}|元", figure.unit):
+        claim, when, direction = DELTA, "", -1
+    if not chinese and claim == DELTA and code == "q" and codes[at - 1 : at] == "V" and tokens[at - 1].text in vocabulary.raised() and not later:
+        claim, direction = LEVEL, 0
     if not chinese and code == "d" and claim != SPAN and figure.unit == "年":
         code = "q"
     return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or bool(re.match("w?V?w?Y", right)), flagged,

@@ -59,7 +59,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
-            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at]) or re.search("x[^;.qp]{0,6}$", sentence.codes[: a[0].at]) and b[0].when == TO
+            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (re.search("x[^;.qp]{0,6}$", sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
             found += [pair_of("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
@@ -120,7 +120,7 @@ def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     if len(stretches) > 1 or sum(i.code in "ptx" for i in sentence.items) > (3 if a.code == "p" else 1):
         return False
     if again or not b.subject and not re.search("[wV]", re.split("[,;:(a]", sentence.codes[a.at + 1 : b.at])[-1]):
-        return bool(timed.search(between) and (again or timed.search(behind) or timed.search(ahead)))
+        return bool(timed.search(between) and (len(timed.findall(between)) > 1 or again or timed.search(behind) or timed.search(ahead)))
     return False
 
 
@@ -143,7 +143,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
-        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and re.fullmatch("[wyiN]{0,2},?F[PO]?", sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
+        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and re.fullmatch("[wyiNO]{0,3},?F[PO]?", sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
         if close and not sentence.chinese:
             choice.append(("A", before[-1], "to–from"))
         elif after and levels[after[0]][0].when == TO and after[0] == place + 1:

@@ -359,6 +359,36 @@ def monthly() -> tuple[str, ...]:
     return en_scan.MONTHLY
 
 
+def on() -> tuple[str, ...]:
+    """Comparing words that also stand before a day, and behind a span: on Monday, two years on."""
+    from ..lang import en_scan
+
+    return en_scan.ON
+
+
+def becoming() -> tuple[str, ...]:
+    """How words for to begin that need no verb of change: 540 beds have become 432."""
+    from ..lang import en_scan
+
+    return en_scan.BECOMING
+
+
+@cache
+def raised() -> frozenset[str]:
+    """Verbs of change that before an amount mean to gather it: raised £46m."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.RAISED.split())
+
+
+@cache
+def relative() -> re.Pattern[str]:
+    """Words behind a comma that go on about the thing compared with: than the next, which was 62."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.RELATIVE, re.I)
+
+
 @cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""

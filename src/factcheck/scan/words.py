@@ -110,13 +110,19 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
 
 def _settled(found: list[Token]) -> Iterator[Token]:
     """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares; over the quarter does neither."""
-    for before, token, following in zip([None, *found], found, [*found[1:], None]):
+    for before, token, following, behind in zip([None, *found], found, [*found[1:], None], [*found[2:], None, None]):
+        if token.code == "C" and token.text in vocabulary.on() and (before is None or before.code not in "Vptx"):
+            if before is not None and before.code == "d":
+                yield token._replace(code="N")
+                continue
+            if following is not None and following.code == "w" and (behind is None or behind.code in ",;:)a"):
+                continue
         if token.code in "iMU" and (following is None or following.code in "yod") and not (token.code in "MU" and before and before.code in "qpt" and not (token.code == "U" and following and following.code == "d")):
             continue
         if token.code == "S" and following and following.code == "q" and token.text in vocabulary.gaps_of_amounts():
             token = token._replace(code="G")
         if token.code in "MU":
-            figure = before is not None and before.code in "qpt" and (token.code == "M" or following is not None and following.code not in ",;:.)")
+            figure = before is not None and before.code in "qpt" and (token.code == "M" or following is not None and following.code not in ",;:.)a")
             if figure or token.code == "M":
                 yield token._replace(code="V")
             if figure or token.code == "M" or before is not None and before.code == "V":
