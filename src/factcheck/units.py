@@ -276,7 +276,7 @@ def symbol_of(word: str) -> str:
     for table in (ZH_WORDS, EN_WORDS, SIGNS):
         if word in table:
             return table[word]
-    if word.isascii() and word.isalpha() and word.islower():
+    if word.isascii() and word.replace("-", "").isalpha() and word.islower():
         return word
     raise UnitError(f"no unit is called {word!r}")
 

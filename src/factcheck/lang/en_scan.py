@@ -243,9 +243,9 @@ CONSTRUCTIONS = (
     # Add the 157 of last year to 486 and you have 643
     ("total", "B", r"<add=w>O?[wi]{0,2}<one=q>[^qpxtd;.,]{0,6}[Ta]w?<two=q>[^qpxtd;.]{0,6}<result=q>"),
     # 24,600 square kilometres, shared by 12,300 families: 2 square kilometres to a family
-    ("quotient", "B", r"<dividend=[qd]>[^qpxtd;.:]{0,8}<divisor=[qd]>[^qpxtd;.:]{0,4}[,:(]E?w?<result=[qd]>(?:TA?w|A)"),
+    ("quotient", "B", r"<dividend=[qd]>[^qpxtd;.:]{0,8}<divisor=[qd]>[^qpxtd;.:]{0,4}[,:(]E?w?A?O?<result=[qd]>(?:TA?w|A)"),
     # A jail for 420 men holds 756, or 1.8 men to each place
-    ("quotient", "C", r"<divisor=[qd]>[^qpxtd;.:]{0,8}<dividend=[qd]>[^qpxtd;.:]{0,4}[,:(]E?w?<result=[qd]>(?:TA?w|A)"),
+    ("quotient", "C", r"<divisor=[qd]>[^qpxtd;.:]{0,8}<dividend=[qd]>[^qpxtd;.:]{0,4}[,:(]E?w?A?O?<result=[qd]>(?:TA?w|A)"),
     # £4.83 million for the chief and £32,200 for the median, a ratio of 150:1
     ("quotient", "A", r"<dividend=q>~<divisor=q>~[,;:(]~<ratio=q>[:T]<unity=[qw]>"),
     # Outnumbered by seven to one: 9,420 people sought 1,346 seats

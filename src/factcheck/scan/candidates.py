@@ -65,6 +65,7 @@ def quantity(figure: Figure, negative: bool = False) -> Quantity:
     return value
 
 
+_YEARLY = ("/年", "/月", "/天", "/周")
 WORDED = Fraction(1, 20)
 _IN_SO_MANY = re.compile(r"\d (?:in|of|out of) ")
 
@@ -103,16 +104,27 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
         for start, unit in candidate.units:
             figure = figures.get(f"f{start}")
             if figure is not None:
-                figures[f"f{start}"] = figure._replace(unit="/".join(filter(None, (figure.unit.partition("/")[0], unit))))
+                figures[f"f{start}"] = figure._replace(unit=figure.unit.partition("/")[0] + (unit and f"/{unit}"))
         try:
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
             decisions = [decide(relation, values) for relation in relations]
         except UnitError:
-            figures = {k: f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()} if candidate.rule not in ("quotient", "product") else figures
+            # 675 billion a year for 331 million people are 2,000 a head: of a year too.
+            given = {f"f{start}" for start, _ in candidate.units} if candidate.rule in ("quotient", "product") else set()
+            rated = candidate.rule in ("quotient", "product")
+            kept = {k for k, f in figures.items() if k in given or rated and not (given and f.unit.endswith(_YEARLY))}
+            figures = {k: f if k in kept else f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()}
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
-            bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not candidate.reported.unit
-            values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule != "product" else q for k, q in values.items()}
-            decisions = [decide(relation, values) for relation in relations]
+            try:
+                # Things counted do not tell one rate from another.
+                plain = {k: q._replace(unit=tuple((symbol, n) for symbol, n in q.unit if dimension_of(symbol) not in COUNTED)) for k, q in values.items()}
+                decisions = [decide(relation, plain) for relation in relations] if given else []
+            except UnitError:
+                decisions = []
+            if not decisions:
+                bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not candidate.reported.unit
+                values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule != "product" else q for k, q in values.items()}
+                decisions = [decide(relation, values) for relation in relations]
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):
         return None
     worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))
@@ -125,6 +137,8 @@ def far_off(check: Weighed) -> bool:
     if not left or not right:
         return check.candidate.tier != "A"
     ratio = left / right if left > right else right / left
+    if _apart_by_powers(check):
+        return False
     for power in (10, 100, 1000, 10**4, 10**6, 10**8):
         if abs(ratio / power - 1) < Fraction(3, 100):
             return False
@@ -134,6 +148,16 @@ def far_off(check: Weighed) -> bool:
     if check.candidate.tier == "B":
         limit = Fraction(13, 10) if check.candidate.rule == "total" else max(limit // 3, 3)
     return ratio > limit
+
+
+def _apart_by_powers(check: Weighed) -> bool:
+    """Whether the two sides would meet but for a power of ten; of a part and its whole, in one breath, whether another scale would fit."""
+    left, right, rule = check.decision.left, check.decision.right, check.candidate.rule
+    if rule == "at_most":
+        return check.candidate.tier == "A" and all(f.scaled and f.kind == "quantity" for f in check.figures.values()) and left.value > 100 * right.value
+    if None in (left.low, left.high, right.low, right.high) or rule not in ("product", "quotient", "share") or not check.candidate.reported.scaled:
+        return False
+    return any(left.low <= right.high * p and right.low * p <= left.high for p in POWERS)  # type: ignore[operator]
 
 
 ONE = Fraction(1)

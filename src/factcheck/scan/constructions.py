@@ -51,9 +51,10 @@ def _fit(rule: str, roles: dict[str, Item], parts: list[Item]) -> bool:
         rate, count, result = (roles[r] for r in ("rate", "count", "result"))
         if rate.code == "p":
             return rate.claim != RATE and dimension(count.figure) == dimension(result.figure)
+        measure = dimension(result.figure).partition("/")[0]
         if "more" in roles and dimension(rate.figure) == "count":
             return False
-        return dimension(rate.figure).partition("/")[0] == dimension(result.figure) and (count.figure.unit != result.figure.unit and result.code == "d" or dimension(count.figure) != dimension(result.figure) or dimension(result.figure) == "count")
+        return dimension(rate.figure).partition("/")[0] == measure and (count.figure.unit != result.figure.unit and result.code == "d" or dimension(count.figure) != dimension(result.figure) or dimension(result.figure) == "count")
     if rule == "multiple" and roles["base"].figure.unit != roles["value"].figure.unit and dimension(roles["base"].figure) == dimension(roles["value"].figure) == "count":
         return not (roles["base"].figure.unit and roles["value"].figure.unit)
     if rule == "quotient":
@@ -83,6 +84,9 @@ def _made(sentence: Sentence, rule: str, tier: str, roles: dict[str, Item], verb
         yield Candidate(rule, operands, result.figure, tier, reason, FIRST, blocked=blocked, units=units)
         return
     if rule == "quotient":
+        # What is shared out, and what each gets, tell which is which.
+        measures = {role: dimension(figures[role]).partition("/")[0] for role in ("dividend", "divisor", "result")}
+        tier = "B" if tier == "C" and measures["dividend"] == measures["result"] != measures["divisor"] else tier
         units = () if ratio else ((figures["result"].start, figures["divisor"].unit),)
         yield Candidate(rule, tuple((r, (figures[r],)) for r in ("dividend", "divisor", "result")), result.figure, tier, reason, FIRST, blocked=blocked, units=units)
         return

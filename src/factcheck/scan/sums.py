@@ -152,7 +152,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOi]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOiC]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
