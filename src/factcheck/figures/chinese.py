@@ -24,12 +24,12 @@ def _first(words) -> str:
 # A numeral in words is worth a look only before a character that can follow it in an amount.
 _CARRIES_ON = re.escape(HAN + "".join(zh.HEDGES_INSIDE) + zh.POINT + zh.MIXED + zh.FRACTION_MARK[0] + "0123456789打")
 _CANDIDATE = re.compile(
-    rf"[0-9{HAN}半翻对](?:(?<=[0-9])"
+    rf"[0-9{HAN}半翻对腰减](?:(?<=[0-9])"
     rf"|(?<=一)(?:(?=[{_CARRIES_ON}{_first(zh.ONE_BEFORE)}]|.半)|(?=[{zh.CLASSIFIERS}][、,。;)]))"
     rf"|(?<=第一)(?=[{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
     rf"|(?<=[{''.join(c for c in [*zh.DIGITS, *zh.TENS, *zh.VAGUE] if c != '一')}])(?=[{_CARRIES_ON}{_first(zh.COUNTABLE_AFTER_NUMERAL)}])"
     rf"|(?<=[{SCALES}])(?=[{_CARRIES_ON}{_first([*ZH_WORDS, *zh.COUNTABLE_AFTER_NUMERAL])}])"
-    r"|(?<=半)(?=[年天个小数])|(?<=翻)(?=[了一两二三四五六倍番])|(?<=对)(?=折))"
+    r"|(?<=半)(?=[年天个小数])|(?<=翻)(?=[了一两二三四五六倍番])|(?<=对)(?=折)|(?<=腰)(?=斩)|(?<=减)(?=半))"
 )
 _TURNS = re.compile("翻(?:了?([一两二三四五六])?番|倍)")
 _HALVES = {"半年": ("年", "duration"), "半天": ("天", "duration"), "半个月": ("月", "duration"), "半个小时": ("小时", "duration"), "半小时": ("小时", "duration"), "半数": ("", "share")}
@@ -156,7 +156,9 @@ def _common(source: str, text: str, start: int) -> Figure | None:
 
 
 def _half_or_turn(source: str, text: str, start: int) -> Figure | None:
-    """半年, 半数, 打对折, 翻两番, 翻倍."""
+    """半年, 半数, 打对折, 翻两番, 翻倍, 腰斩, 减半."""
+    if text[start] in "腰减":
+        return make(source, start, start + 2, 1, 2, 0, "倍", "multiple", hedge_before(text, start, False))
     if text[start] == "翻":
         turns = _TURNS.match(text, start)
         if not turns:

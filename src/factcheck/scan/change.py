@@ -378,7 +378,7 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         direction = _verb(sentence, pair)
         if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
             continue
-        if pair.tier == "A" and pair.old and pair.new and direction and pair.reason not in ("change–to", "years"):
+        if pair.tier == "A" and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
             rule = "rises" if direction > 0 else "falls"
             if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:
                 continue

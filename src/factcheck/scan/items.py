@@ -330,6 +330,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     subject = "".join(t.text for t in words if t.code == "w") if chinese else " ".join(t.text for t in words if t.code == "w")
     noun = next((t.text for t in after[:2] if t.code == "w"), "")
     flagged = next((t.text for t in [*words, *after] if t.code == "X"), "")
+    if chinese and not flagged and (said := _BASIS.match(text, figure.end - start)):
+        flagged = said[1]
     segment = max(codes.rfind(mark, 0, at) for mark in ";:.")
     if not flagged and "X" in codes[segment + 1 : at]:
         flagged = tokens[codes.index("X", segment + 1)].text
@@ -367,6 +369,9 @@ def _year(tokens, codes, own_left, at, end, chinese, taken) -> int:
         return int("".join(c for c in tokens[at - 2].text if c.isdigit())[:4] or 0)
     return 0
 
+
+# 41128元（按年均人口计算）: on a basis that is not printed.
+_BASIS = re.compile(r"\s*[（(](按[^\d，。）)]{2,16}(?:计算|口径|测算|统计|折算))[）)]")
 
 # Of these verbs a figure before them is the subject: $690m falls due, 1,200 rose.
 _FINITE = re.compile(r"^(?:falls|rises|grows|rose|fell|grew|sank|shrank|slid|climbs|climbed|dropped|declined|increased|decreased)$")

@@ -166,6 +166,10 @@ def threefold(sentence: Sentence) -> Iterator[Candidate]:
             continue
         totals = [i for i in items if i.at > rate.at and dimension(i.figure) == dimension(rate.figure)]
         counts = [i for i in items if i is not rate and dimension(i.figure) != dimension(rate.figure)]
+        yearly = re.search("每月|月均", "".join(t.text for t in sentence.tokens[max(rate.at - 3, 0) : rate.at])) and len(totals) == 1 and re.search("一年|全年|年度|每年", sentence.text[rate.figure.end - sentence.start : totals[0].figure.start - sentence.start])
+        if len(totals) == len(counts) == 1 and yearly:
+            by_year: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (totals[0].figure,)), ("factors", (rate.figure, of(counts[0].figure) / number(1, ((counts[0].figure.unit, 1),) if counts[0].figure.unit else ()), number(12))))
+            yield Candidate("product", by_year, totals[0].figure, "B", "each month of a year")
         if len(totals) == 1 and len(counts) == 2:
             operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (totals[0].figure,)), ("factors", (rate.figure, *(of(i.figure) / number(1, ((i.figure.unit, 1),) if i.figure.unit else ()) for i in counts))))
             yield Candidate("product", operands, totals[0].figure, "B", "rate for two things at once")

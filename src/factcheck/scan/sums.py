@@ -46,7 +46,8 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
         if len(parts) < 2:
             parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
-            yield _total(sentence, item, parts, "C", AHEAD, 0)
+            run = sentence.chinese and len(parts) >= 3 and _run_length(sentence, parts) == len(parts) and re.match("[;.]{1,2}I:?", sentence.codes[stop:])
+            yield _total(sentence, item, parts, "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
@@ -85,7 +86,10 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 elif sentence.chinese and count == len(following) == _run_length(sentence, following) and _summed_behind(sentence, chosen, stop):
                     tier = "A"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
-                    yield _total(sentence, item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+                    made = _total(sentence, item, chosen, tier, "total, parts", 0 if count == len(following) else 1)
+                    # A list behind 其中 need not be the whole; one that comes to the whole but for swapped digits is.
+                    whole = sentence.chinese and head and head.group() == "I" and 3 <= count == len(following) == _run_length(sentence, following) and not intruder
+                    yield made._replace(loose=False) if whole else made
         if item.claim == TOTAL and behind and behind[-1].at in several and len(several[behind[-1].at]) < len(behind):
             yield _total(sentence, item, list(several[behind[-1].at]), "A" if vocabulary.firm_totals(sentence.chinese) & {t.text for t in sentence.tokens[behind[-1].at : item.at + 3]} else "C", "list, total", 0)
         if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
