@@ -348,7 +348,9 @@ def conversion(source: Powers, target: Powers) -> Fraction:
     factor = Fraction(1)
     rest = list(target)
     for symbol, n in source:
-        twin = next(t for t in rest if dimension_of(t[0]) == dimension_of(symbol))
+        twin = next((t for t in rest if dimension_of(t[0]) == dimension_of(symbol)), None)
+        if twin is None:
+            raise UnitError(f"{format_unit(source)} and {format_unit(target)} are not made of the same units")
         if twin[1] == n:
             rest.remove(twin)
         factor *= factor_between(symbol, twin[0]) ** n
