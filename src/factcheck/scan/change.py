@@ -70,6 +70,8 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
+    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair):
+        return "", 0
     inside = [i for i in sentence.items if i not in pair.items and i is not item]
     if pair.start < item.at < pair.end:
         return "A", min(abs(item.at - i.at) for i in pair.items)
@@ -82,8 +84,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     codes = sentence.codes[low + 1 : high]
     between = [i for i in inside if low < i.at < high]
     distance = high - low
-    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair):
-        return "", 0
+    if not sentence.chinese and item.claim in (RATE, POINTS) and _other_time(sentence, item, pair):
+        return "C", distance
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
@@ -123,7 +125,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
-    own = verbal and not shared(names, subject) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
+    own = (verbal or re.search(",,|;", codes)) and not shared(names, subject) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
 
@@ -135,13 +137,26 @@ def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
         return True
     if (than := re.match("V?C[wP]?y", item.right)) and pair.old:
         base = next((int(i.figure.value) for i in sentence.items if i.at == item.at + than.end()), 0)
-        if pair.old.year != base and pair.old.when in (BASE, BEFORE) and any(i.year == base and i.code == "q" for i in sentence.items):
+        beside = item.at < pair.old.at and re.fullmatch("[(:,w]{0,2}", sentence.codes[item.at + than.end() + 1 : pair.old.at])
+        if pair.old.year != base and not beside and (pair.old.year or pair.old.when == BEFORE):
             return True
     clause = re.compile(r"[^,;:().]*")
     begin = max(sentence.codes.rfind(mark, 0, item.at) for mark in ",;:().") + 1
     end = clause.match(sentence.codes, item.at).end()  # type: ignore[union-attr]
     own = {int(i.figure.value) for i in sentence.items if i.code == "y" and begin <= i.at < end}
     return len(years) == 2 and bool(own) and own.isdisjoint(years)
+
+
+def _other_time(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether the clause of a rate, apart from its levels, speaks of a period of its own (in May alone) or of what did not happen (had been expected)."""
+    if any(i.clause == item.clause for i in pair.items):
+        return False
+    at = item.figure.start - sentence.start
+    begin = max(sentence.text.rfind(mark, 0, at) for mark in ",;:(.") + 1
+    end = item.figure.end - sentence.start + len(re.split(r"[,;:()]", sentence.text[item.figure.end - sentence.start :])[0])
+    clause, rest = sentence.text[begin:at] + sentence.text[item.figure.end - sentence.start : end], (sentence.text[:begin] + sentence.text[end:]).lower()
+    periods = {m.lower() for m in vocabulary.periods().findall(clause)}
+    return vocabulary.unreal().search(clause) is not None or any(p not in rest for p in periods)
 
 
 def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:

@@ -390,6 +390,22 @@ def relative() -> re.Pattern[str]:
 
 
 @cache
+def periods() -> re.Pattern[str]:
+    """Names of stretches of a year."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.PERIODS, re.I)
+
+
+@cache
+def unreal() -> re.Pattern[str]:
+    """Words for a change that was asked for or foreseen, not found."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.UNREAL, re.I)
+
+
+@cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""
     from ..lang import en_scan
