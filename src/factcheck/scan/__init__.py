@@ -28,6 +28,7 @@ from ..figures import Figure, figures
 from ..rules import rules
 from .binding import bound, left_open, slot
 from .candidates import Candidate, Weighed, choose, key, of, quantity
+from .mentions import mentions
 from .named import Names, analogous, by_document, names
 from .series import by_tail, dated, index, year_on_year
 from .statements import statements
@@ -70,6 +71,8 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
             found_here += [check for candidate in analogous(statement, found_here, known_names, reported) if (check := choose([candidate], known))]
             reported |= {c.candidate.reported.start for c in found_here}
         checks += found_here
+    known_names = known_names or names(all_statements)
+    checks += [check for candidate in mentions(known_names, checks) if (check := choose([candidate], known)) and candidate.reported.start not in done]
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 

@@ -126,7 +126,27 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     items = _adopted(items)
     if not chinese:
         items = _elided(codes, items)
+    items = _counted_from(items, codes, text, start)
     return Sentence(tokens, codes, tuple(_coordinated(tokens, codes, items)), text, start, number, chinese, part)
+
+
+_LATER = re.compile(r"\s*(?:之后|以后|过后|后|later\b|on\b)")
+
+
+def _counted_from(items: list[Item], codes: str, text: str, start: int) -> list[Item]:
+    """第二年20.9万份 is of year 2; 四年后 is of the year named before and four."""
+    dated: list[Item] = []
+    named = told = 0
+    for place, item in enumerate(items):
+        ordinal = item.figure.kind == "ordinal" and item.figure.text.endswith("年")
+        if item.code == "y" or ordinal:
+            named, told = int(item.figure.value), int(item.figure.value) if ordinal else 0
+        elif item.claim == SPAN and item.figure.unit == "年" and named and _LATER.match(text, item.figure.end - start):
+            told = named = named + int(item.figure.value)
+        elif told and not item.year and item.claim in (LEVEL, TOTAL) and item.code in "qp" and re.fullmatch("[wTNKVi]{0,3}", codes[items[place - 1].at + 1 : item.at].lstrip(",")) and items[place - 1].code in "od":
+            item = item._replace(year=told)
+        dated.append(item)
+    return dated
 
 
 def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Iterator[Item]:

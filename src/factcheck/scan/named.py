@@ -74,7 +74,7 @@ def names(statements: Iterable[Sentence]) -> Names:
     beside: dict[str, list[int]] = {}
     for place, statement in enumerate(statements):
         for item in statement.items:
-            if item.code not in "qp" or item.claim not in (LEVEL, TOTAL, REST, EACH, SHARE) or item.figure.kind == "multiple":
+            if item.code not in "qp" or item.claim not in (LEVEL, TOTAL, REST, EACH, SHARE, GAP) or item.figure.kind == "multiple":
                 continue
             words = name_of(statement, item)
             for word in words:

@@ -51,7 +51,7 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
-    items = _summands(i for group in groups for i in group)
+    items = _summands(i for group in groups if not _structure(sentence, group) for i in group)
     if len(items) < 3:
         return
     several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
@@ -114,6 +114,11 @@ def _summed_behind(sentence: Sentence, parts: list[Item], stop: int) -> bool:
     behind = [i for i in sentence.items if parts[-1].at < i.at < stop]
     told = any(t.code == "K" and t.text in vocabulary.firm_totals(True) for t in sentence.tokens[parts[-1].at + 1 : stop])
     return told and all(i.code == "q" and i.figure.value == len(parts) and not i.figure.scaled for i in behind)
+
+
+def _structure(sentence: Sentence, group: Group) -> bool:
+    """9:42:49 is a structure, whose members are parts of a hundred."""
+    return len(group) > 2 and all(sentence.codes[a.at + 1 : b.at] == ":" for a, b in zip(group, group[1:]))
 
 
 def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item], start: int) -> Iterator[Candidate]:
@@ -231,8 +236,9 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
         word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "G"), "")
         for name, more, less in vocabulary.balances(sentence.chinese):
             levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
-            over, under = ([i for i in levels if i.subject.endswith(side) or side in i.subject[-4:]] for side in (more, less))
-            if word == name and len(over) == len(under) == 1 and over[0] is not under[0] and len(levels) == 2:
+            # 进出口 is neither 进口 nor 出口.
+            over, under = ([i for i in levels if (i.subject.endswith(side) or side in i.subject[-4:]) and other[:1] + side not in i.subject] for side, other in ((more, less), (less, more)))
+            if word == name and len(over) == len(under) == 1 and over[0] is not under[0]:
                 yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
 
 

@@ -1,0 +1,56 @@
+"""One figure mentioned in several places of a document: alike it is said again, with two neighbouring digits swapped one of the two is a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from .alone import digits
+from .candidates import Candidate, Weighed
+from .items import BASE, BEFORE, DELTA, FROM, Item, comparable
+from .named import Amount, Names
+from .repeats import swapped
+
+# So many accidental pairs of swapped digits a document may be expected to hold; more where the names share a word that few amounts have, or where other figures
+# bear out one of the two and nothing the other.
+BY_CHANCE, NAMED, BORNE_OUT = 0.03, 10, 5
+
+
+def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
+    """What is said again far apart (confirmed), and what is said again with swapped digits (an alarm, unless other figures bear out both)."""
+    borne_out = {f.start for c in checks if c.verdict != "mismatch" for f in c.figures.values()}
+    reported = {c.candidate.reported.start for c in checks}
+    alike: dict[tuple[str, str, str], list[Amount]] = {}
+    for amount in known.amounts:
+        figure = amount.item.figure
+        if digits(amount.item) >= 3 and amount.item.claim != DELTA and not amount.item.flagged:
+            alike.setdefault((figure.kind, figure.unit, "".join(sorted(c for c in figure.text if c.isdigit() and c.isascii()))), []).append(amount)
+    sizes: dict[tuple[str, str, int], int] = {}
+    for (kind, unit, printed), group in alike.items():
+        sizes[kind, unit, len(printed)] = sizes.get((kind, unit, len(printed)), 0) + len({a.item.figure.text for a in group})
+    for (kind, unit, printed), group in alike.items():
+        if len(group) < 2:
+            continue
+        several = sizes[kind, unit, len(printed)]
+        chance = several * (several - 1) / (9 * 10 ** (len(printed) - 1))
+        for first, second in combinations(group[:12], 2):
+            a, b = first.item, second.item
+            if first.statement == second.statement or not comparable(a.figure, b.figure):
+                continue
+            told = any(len(known.beside[word]) <= 6 for word in first.words & second.words)
+            if a.figure.value == b.figure.value:
+                if told and b.figure.start not in reported:
+                    yield _again(b, a, "A", "said again in the document")
+            elif swapped(a.figure.text, b.figure.text) and _scale(a) == _scale(b):
+                wrong, right = (a, b) if a.figure.start not in borne_out and b.figure.start in borne_out else (b, a)
+                allowed = BY_CHANCE * (NAMED if told else 1) * (BORNE_OUT if right.figure.start in borne_out else 1)
+                if chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and not {a.when, b.when} & {FROM, BASE, BEFORE}:
+                    yield _again(wrong, right, "A", "said again with swapped digits")
+
+
+def _scale(item: Item) -> str:
+    return "".join(c for c in item.figure.text if not c.isdigit() and c not in ",. ，")
+
+
+def _again(item: Item, other: Item, tier: str, reason: str) -> Candidate:
+    return Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, reason, 0)
