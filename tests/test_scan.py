@@ -147,3 +147,10 @@ def test_a_share_finds_its_part_by_name():
     text = ("全镇共有经营主体8240户。其中，民宿1320户，餐馆2740户，零售店4180户。\n\n"
             "从结构看，民宿占经营主体的{16.0%}，餐馆占33.3%，零售店占50.7%。\n")
     assert {c.candidate.reported.text: c.verdict for c in found(text.replace("{", "").replace("}", ""), True)}.get("33.3%") == "consistent"
+
+
+def test_a_figure_said_again_far_apart_is_compared():
+    text = ("全年接待游客{43.86}万人次，比上年的40.12万人次增长9.3%。\n\n民宿发展到620家。\n\n旅游收入5.2亿元。\n\n综合来看，游客43.68万人次的规模仍居全市末位。\n")
+    checks = found(text.replace("{", "").replace("}", ""), True)
+    assert [(c.candidate.reported.text, c.verdict) for c in checks if c.candidate.rule == "equal"] == [("43.68万人次", "mismatch")]
+    assert not [c for c in found(text.replace("{", "").replace("}", "").replace("43.68", "43.86"), True) if c.verdict == "mismatch"]

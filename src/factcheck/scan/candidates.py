@@ -199,8 +199,8 @@ def explained(check: Weighed) -> bool:
         wrong = right.value / (1 + right.value)
         if abs(left.value - wrong) <= half:
             return True
-    if len(digits) >= 4 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= abs(right.value) / 200:
-        # One digit in four wrong: a chance of one in 250 that it is none.
+    if len(digits) >= 4 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
+        # One digit in four wrong, where the rest is known to as many digits: a chance of one in 100 that it is none.
         places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
         for place in places:
             for digit in "0123456789":
@@ -240,10 +240,14 @@ def _uses(candidate: Candidate) -> frozenset[str]:
 WHOLE = "construction"
 
 
+# Pairs whose words say which level came first, so that the other order cannot be meant.
+_IN_ORDER = ("level–before", "level–from", "from–to", "to–from", "years")
+
+
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     # Of two levels that the words bind, the other order says nothing.
-    said = {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(("from–to", "to–from")))}
+    said = {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
     ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
     weighed: list[Weighed] = []
     for candidate in ranked:
