@@ -79,6 +79,9 @@ def write_all(targets: Iterable[Target], outcome: Outcome, color: str = "auto", 
     """
     faults = []
     for format, path in targets:
+        if format == "table" and path == STDOUT and quiet and all(f.rule == "uncovered" for f in outcome.worst_first(options.get("everything", False), quiet)):
+            # A table that says nothing needs no library to draw it.
+            continue
         write = module(format).write
         if path == STDOUT:
             write(outcome, _standard_output(format), color=color, quiet=quiet, **options)

@@ -15,7 +15,7 @@ from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
-from .repeats import repeats, swapped
+from .repeats import changed_places, repeats
 from .shares import announced, by_name, combined, contributions, shares
 from .statements import joined
 from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, remainders, totals
@@ -47,7 +47,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     parts = sum(i.code == "q" for i in statement.items) >= 2
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
     near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
-    open_ones |= {i.figure.start for s in near for j in s.items for i in statement.items if j.code == i.code == "q" and swapped(j.figure.text, i.figure.text)}
+    open_ones |= changed_places(statement, near)
     completes = not statement.chinese and any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items)
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
@@ -55,7 +55,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         if not open_ones and not (parts and back < 3) and not (completes and back == 1) or place - back < 0:
             break
         if all_statements[place - back].part != statement.part:
-            for candidate in _called_across(all_statements, place, statement):
+            for candidate in _called_across(all_statements, place, statement, open_ones) if open_ones else ():
                 if candidate.reported.start in open_ones:
                     candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="C", distance=candidate.distance + 100 * back))
             break
@@ -110,13 +110,13 @@ def left_open(statement: Sentence) -> set[int]:
     return {i.figure.start for i in statement.items if i.claim in RESULTS or i.code == "p" and i.claim == LEVEL and not i.when}
 
 
-def _called_across(all_statements: list[Sentence], place: int, statement: Sentence) -> Iterator[Candidate]:
+def _called_across(all_statements: list[Sentence], place: int, statement: Sentence, wanted: set[int]) -> Iterator[Candidate]:
     """What the paragraph before may give to one that calls its amounts by their names, or speaks of their gap. May confirm only."""
     earlier = [s for s in all_statements[max(place - 5, 0) : place] if s.part >= statement.part - 3]
     if statement.chinese and earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
         both = joined([*earlier, statement])
-        yield from by_name(both)
-        yield from gaps(both)
+        yield from by_name(both, wanted)
+        yield from gaps(both, wanted)
 
 
 def uses(candidate: Candidate) -> set[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -45,6 +45,8 @@ class Names(NamedTuple):
 
     amounts: tuple[Amount, ...]
     beside: dict[str, list[int]]
+    by_start: dict[int, Amount]
+    in_statement: dict[int, list[Amount]]
 
 
 def words_of(text: str, chinese: bool) -> frozenset[str]:
@@ -80,7 +82,10 @@ def names(statements: Iterable[Sentence]) -> Names:
             for word in words:
                 beside.setdefault(word, []).append(len(amounts))
             amounts.append(Amount(item, words, place))
-    return Names(tuple(amounts), beside)
+    in_statement: dict[int, list[Amount]] = {}
+    for amount in amounts:
+        in_statement.setdefault(amount.statement, []).append(amount)
+    return Names(tuple(amounts), beside, {a.item.figure.start: a for a in amounts}, in_statement)
 
 
 def called(known: Names, words: Iterable[str], own: Item) -> list[tuple[float, Amount]]:
@@ -144,10 +149,24 @@ def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[fl
     units = per_unit(sentence, item)
     amounts = [a.item for _, a in named if a.item.code == "q" and a.item.claim != EACH]
     totals = [i for i in [*reversed(near), *amounts[: 2 * NEAREST]] if i.claim != EACH and i.figure.value > item.figure.value and alike(i, item._replace(figure=item.figure._replace(unit=item.figure.unit.partition("/")[0])))]
-    counts = [i for i in [*reversed(near), *amounts, *(a.item for a in known.amounts)] if i.claim != EACH and i.code == "q" and fits(i.figure, units)] if units else amounts[:NEAREST]
-    pairs = [(t, c) for t in dict.fromkeys(totals[:6]) for c in list(dict.fromkeys(counts))[:NEAREST] if t.figure != c.figure and c.figure.value > 1]
+    if not totals:
+        return
+    fitting = (i for i in chain(reversed(near), amounts, (a.item for a in known.amounts)) if i.claim != EACH and i.code == "q" and fits(i.figure, units))
+    counts = _first(fitting, NEAREST) if units else amounts[:NEAREST]
+    pairs = [(t, c) for t in dict.fromkeys(totals[:6]) for c in dict.fromkeys(counts) if t.figure != c.figure and c.figure.value > 1]
     for rank, (total, count) in enumerate(pairs[: 12 if digits(item) >= 3 else 3]):
         yield _made("quotient", item, rank, ("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)), units=((item.figure.start, count.figure.unit),))
+
+
+def _first(items: Iterable[Item], count: int) -> list[Item]:
+    """The first `count` items that differ."""
+    found: list[Item] = []
+    for item in items:
+        if item not in found:
+            found.append(item)
+            if len(found) == count:
+                break
+    return found
 
 
 def _gaps(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> Iterator[Candidate]:
@@ -192,7 +211,6 @@ _BETWEEN = re.compile(r"[wOaAEi,|;()HVSNR]{1,8}")
 
 def analogous(statement: Sentence, checks: list[Weighed], known: Names, done: set[int]) -> Iterator[Candidate]:
     """The other members of a list whose one member follows by name: elementary schools have 656 on average, middle schools 1,066."""
-    by_start = {a.item.figure.start: a for a in known.amounts}
     places = {i.figure.start: n for n, i in enumerate(statement.items)}
     for check in checks:
         place = places.get(check.candidate.reported.start)
@@ -206,12 +224,12 @@ def analogous(statement: Sentence, checks: list[Weighed], known: Names, done: se
                 item = statement.items[after]
                 if item.code != first.code or not alike(item, first) or item.claim not in (LEVEL, first.claim) or not _BETWEEN.fullmatch(statement.codes[a.at + 1 : b.at]):
                     break
-                if item.figure.start not in done and (candidate := _alike_worked_out(statement, check.candidate, first, item, by_start, known)):
+                if item.figure.start not in done and (candidate := _alike_worked_out(statement, check.candidate, first, item, known)):
                     yield candidate
                 at = after
 
 
-def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item: Item, by_start: dict[int, Amount], known: Names) -> Candidate | None:
+def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item: Item, known: Names) -> Candidate | None:
     """`pattern` with the operands that share words with `first` replaced by their neighbours that share words with `item`."""
     told, own = name_of(statement, first), name_of(statement, item)
     operands: list[tuple[str, tuple[Operand, ...]]] = []
@@ -222,13 +240,13 @@ def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item
         if figure.start == first.figure.start:
             operands.append((role, (item.figure,)))
             continue
-        amount = by_start.get(figure.start)
+        amount = known.by_start.get(figure.start)
         if amount is None:
             return None
         if not (amount.words & told - own):
             operands.append((role, (figure,)))
             continue
-        rivals = sorted(((len(b.words & own - told), b) for b in known.amounts if b.statement == amount.statement and b.item.code == amount.item.code and b is not amount and alike(b.item, amount.item)), key=lambda x: -x[0])
+        rivals = sorted(((len(b.words & own - told), b) for b in known.in_statement[amount.statement] if b.item.code == amount.item.code and b is not amount and alike(b.item, amount.item)), key=lambda x: -x[0])
         if role == "whole" and not (rivals and rivals[0][0]):
             operands.append((role, (figure,)))
             continue

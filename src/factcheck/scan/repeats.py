@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from . import vocabulary
 from .candidates import Candidate
@@ -53,6 +53,20 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
 def _only(items: list[Item], item: Item, other: Item, last: int) -> bool:
     """Whether no other figure of the kind stands in either sentence."""
     return not any(i not in (item, other) and i.code == item.code and comparable(i.figure, item.figure) for i in items)
+
+
+def changed_places(sentence: Sentence, others: Iterable[Sentence]) -> set[int]:
+    """Where the amounts of a sentence begin that are one of the others with two neighbouring digits swapped."""
+    by_digits: dict[str, list[Item]] = {}
+    for item in sentence.items:
+        if item.code == "q":
+            by_digits.setdefault(_digits(item), []).append(item)
+    others_items = (j for other in others for j in other.items if j.code == "q") if any(len(digits) >= 3 for digits in by_digits) else ()
+    return {i.figure.start for j in others_items for i in by_digits.get(_digits(j), ()) if swapped(j.figure.text, i.figure.text)}
+
+
+def _digits(item: Item) -> str:
+    return "".join(sorted(c for c in item.figure.text if c.isdigit()))
 
 
 def swapped(a: str, b: str) -> bool:
