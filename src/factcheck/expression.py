@@ -240,15 +240,15 @@ def _scaled(a: Quantity, factor: Fraction) -> Quantity:
 
 
 def _product(a: Quantity, b: Quantity) -> tuple[Fraction | None, Fraction | None]:
-    if None in (a.low, a.high, b.low, b.high):
+    if a.low is None or a.high is None or b.low is None or b.high is None:
         # Unbounded only matters for amounts, and those are not negative.
         lows = [q.low if q.low is not None else Fraction(0) if q.value >= 0 and q.high is not None and q.high >= 0 else None for q in (a, b)]
         if None in lows or min(lows) < 0:  # type: ignore[type-var]
             return None, None
         return lows[0] * lows[1], None if a.high is None or b.high is None else a.high * b.high  # type: ignore[operator]
-    if a.low.numerator >= 0 and b.low.numerator >= 0:  # type: ignore[union-attr]
-        return a.low * b.low, a.high * b.high  # type: ignore[operator]
-    corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]  # type: ignore[operator]
+    if a.low.numerator >= 0 and b.low.numerator >= 0:
+        return a.low * b.low, a.high * b.high
+    corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
     return min(corners), max(corners)
 
 

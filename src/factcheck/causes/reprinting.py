@@ -50,7 +50,7 @@ def reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
         assert case is not None
         bounds = run.window(first, spot)
         near = []
-        limits: dict[tuple[int, Fraction], tuple[int | None, int | None]] = {}
+        limits: dict[tuple[int, int, int], tuple[Fraction, int | None, int | None]] = {}
         for reprint in run.prints[spot]:
             change = None
             if numeral is None:
@@ -59,13 +59,13 @@ def reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
                 value = change.figure.value
             else:
                 steps = int(reprint.digits)
-                if bounds:
-                    if (mark := (reprint.decimals, reprint.factor)) not in limits:
-                        limits[mark] = _limits(numeral.scale * reprint.factor / 10**reprint.decimals, figure, bounds)
-                    least, most = limits[mark]
-                    if least is not None and steps < least or most is not None and steps > most:
-                        continue
-                value = steps * numeral.scale * reprint.factor / 10**reprint.decimals
+                if (mark := _size(reprint)) not in limits:
+                    step = numeral.scale * reprint.factor / 10**reprint.decimals
+                    limits[mark] = step, *(_limits(step, figure, bounds) if bounds else (None, None))
+                step, least, most = limits[mark]
+                if least is not None and steps < least or most is not None and steps > most:
+                    continue
+                value = steps * step
                 value = -value if figure.value < 0 else value
             distance = abs(value - bounds[2]) if bounds and bounds[2] is not None else Fraction(0)
             near.append((distance, reprint, value, change))
@@ -82,7 +82,7 @@ def reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
             effect = run.effect((change,), first)
             if effect:
                 seen.add(print_mark)
-                least, most = limits.get((reprint.decimals, reprint.factor), (None, None))
+                _, least, most = limits.get(_size(reprint), (None, None, None))
                 fitting = max(most - least + 1, 1) if least is not None and most is not None else 1
                 share = reprint.share * effect[1] / fitting * Fraction(max(alike[reprint.kind], 1), min(max(alike[reprint.kind], 1), most_tried))
                 if numeral and reprint.decimals != numeral.decimals:
@@ -99,6 +99,11 @@ def reprinted(run: Run, spot: Spot, wrong: list[int]) -> Iterator[Repair]:
                     share *= _usual(run, check, figure, exact.figure)
                 yield Repair(kind, (exact,), share, fixed, several=len(prints) > 1)
                 break
+
+
+def _size(reprint: Reprint) -> tuple[int, int, int]:
+    """What the last digit of a print stands for, beside that of the figure."""
+    return reprint.decimals, reprint.factor.numerator, reprint.factor.denominator
 
 
 def _as_fine(run: Run, check: Check, figure: Figure, before: int, after: int) -> Fraction:

@@ -54,12 +54,15 @@ class Run:
     def effect(self, changes: Sequence[Change], first: int | None = None) -> tuple[frozenset[int], Fraction] | None:
         """The cases these changes mend, and how well; None if they break one that holds, or leave the `first` as it is."""
         fixed, factor = [], Fraction(1)
-        if first is not None and (after := self._after(first, changes)) not in ("consistent", "rounding"):
-            return None
+        found: dict[int, str] = {}
+        if first is not None:
+            found[first] = self._after(first, changes)
+            if found[first] not in ("consistent", "rounding"):
+                return None
         for number in dict.fromkeys(n for change in changes for n in self.uses[change.spot]):
             case = self.cases[number]
             assert case is not None
-            after = self._after(number, changes)
+            after = found.get(number) or self._after(number, changes)
             if after in ("mismatch", "undecided"):
                 if case.verdict in ("consistent", "rounding"):
                     return None

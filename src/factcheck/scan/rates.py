@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..expression import Expression, number
 from ..figures import Figure
@@ -33,7 +34,11 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
 
 
 def fits(figure: Figure, units: tuple[str, ...]) -> bool:
-    unit = figure.unit
+    return _fits(figure.unit, units)
+
+
+@lru_cache(4096)
+def _fits(unit: str, units: tuple[str, ...]) -> bool:
     return any(unit == u or unit and dimension_of(unit) == dimension_of(u) != "count" or unit.rstrip("s") == u.rstrip("s") and unit or u == "人" and (unit in ("人次", "") or unit.isascii() and unit.islower()) for u in units)
 
 
