@@ -16,7 +16,7 @@ from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SH
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
-from .shares import announced, by_name, combined, contributions, shares
+from .shares import announced, by_name, combined, contributions, of_years, shares
 from .statements import joined
 from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, remainders, totals
 from .vocabulary import restating
@@ -141,6 +141,7 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
         yield from results(statement, groups, pairs(statement, groups), wanted)
     if any(i.code == "p" for i in asked):
         yield from shares(statement, groups, wanted)
+        yield from of_years(statement)
     if any(i.code == "q" for i in asked):
         yield from totals(statement, groups, wanted)
     yield from remainders(statement, wanted)
@@ -156,6 +157,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     found = pairs(statement, as_changes)
     yield from results(statement, as_changes, found)
     yield from shares(statement, groups)
+    yield from of_years(statement)
     yield from contributions(statement)
     yield from announced(statement)
     yield from combined(statement, groups)

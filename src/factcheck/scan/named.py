@@ -15,7 +15,7 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import digits
 from .candidates import Candidate, Operand, Weighed
-from .items import DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
+from .items import BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
 from .rates import fits, per_unit
 
 # So many amounts are looked at for a part, and for a whole.
@@ -27,6 +27,7 @@ FAR = 300
 REASON = "by name in the document"
 
 
+OLD = (FROM, BEFORE)
 # A name ends at a mark of the clause or a figure.
 FIGURES = "qptxdyo"
 MARKS = ",;:()|." + FIGURES
@@ -119,7 +120,7 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
         elif item.code == "q" and item.claim == TOTAL:
             yield from summed(statement, item, known)
         elif item.code == "p" and item.claim == RATE:
-            yield from _rates(statement, item, named)
+            yield from _rates(statement, item, known)
 
 
 def _made(rule: str, item: Item, rank: int, *operands: tuple[str, tuple[Operand, ...]], **more) -> Candidate:
@@ -182,26 +183,30 @@ def _gaps(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> It
             yield _made("difference", item, rank, ("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,)))
 
 
-def _rates(sentence: Sentence, item: Item, named: list[tuple[float, Amount]]) -> Iterator[Candidate]:
-    found = [a.item for _, a in named if a.item.code == "q"][: 2 * NEAREST]
-    own = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA)][-2:]
+def _rates(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidate]:
+    """The rate between an amount of the sentence and one of its name elsewhere; or a change of the sentence as a part of that."""
     if item.yearly:
         return
+    own = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA)][-2:]
+    topic = words_of(" ".join(t.text for t in sentence.tokens[: own[0].at if own else item.at] if t.figure < 0), sentence.chinese)
+    words = topic.union(name_of(sentence, item), *(name_of(sentence, i) for i in own))
+    found = [a.item for _, a in called(known, words, item) if a.item.code == "q" and all(a.item.figure != i.figure for i in sentence.items)][: 2 * NEAREST]
     rank = 0
-    for new in own:
-        for old in found:
-            if old.figure == new.figure or not alike(old, new) or not old.figure.value:
+    for mine in own:
+        for other in found:
+            if not alike(other, mine) or not other.figure.value or not mine.figure.value:
+                continue
+            old, new = (mine, other) if mine.when in OLD else (other, mine)
+            falls = new.figure.value < old.figure.value
+            if mine.claim != DELTA and item.direction and (item.direction < 0) != falls:
                 continue
             rank += 1
             if rank > 8 or digits(item) < 3 and rank > 3:
                 return
-            if new.claim == DELTA:
-                yield _made("share", item, rank, ("part", (new.figure,)), ("whole", (old.figure,)), ("result", (item.figure,)))
-                continue
-            falls = new.figure.value < old.figure.value
-            if item.direction and (item.direction < 0) != falls:
-                continue
-            yield _made("growth", item, rank, ("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,)), negated=frozenset({f"f{item.figure.start}"}) if falls else frozenset())
+            if mine.claim == DELTA:
+                yield _made("share", item, rank, ("part", (mine.figure,)), ("whole", (other.figure,)), ("result", (item.figure,)))
+            else:
+                yield _made("growth", item, rank, ("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,)), negated=frozenset({f"f{item.figure.start}"}) if falls else frozenset())
 
 
 # Rules whose operands are all levels, so that the members of a list are worked out alike.

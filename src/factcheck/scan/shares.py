@@ -9,7 +9,7 @@ from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
-from .pairs import Group, shared
+from .pairs import Group, agree, shared
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
 
@@ -128,6 +128,19 @@ def contributions(sentence: Sentence) -> Iterator[Candidate]:
             continue
         if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
             yield _share(item, before[1], before[0], "A", "part of the change", 0)
+
+
+def of_years(sentence: Sentence) -> Iterator[Candidate]:
+    """2024年恢复到2019年的65%: the level of one year as a share of that of another, under one name."""
+    for item in sentence.items:
+        if not sentence.chinese or item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
+            continue
+        base = next(int(i.figure.value) for i in sentence.items if i.at == item.at - 2)
+        levels = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL) and i.figure.unit]
+        for whole in [i for i in levels if i.year == base]:
+            parts = [i for i in levels if i is not whole and i.year != base and comparable(i.figure, whole.figure) and i.subject and agree(i.subject, whole.subject)]
+            for part in parts:
+                yield _share(item, part, whole, "A" if len(parts) == 1 else "C", "share of another year", 0)
 
 
 def announced(sentence: Sentence) -> Iterator[Candidate]:

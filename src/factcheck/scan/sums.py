@@ -47,7 +47,7 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
             parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
             run = sentence.chinese and len(parts) >= 3 and _run_length(sentence, parts) == len(parts) and re.match("[;.]{1,2}I:?", sentence.codes[stop:])
-            yield _total(sentence, item, parts, "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
+            yield _total(sentence, item, parts, "B" if _partition(sentence, parts) else "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:
