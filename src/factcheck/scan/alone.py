@@ -116,6 +116,9 @@ def _sums(amounts: list[Item], chinese: bool) -> Iterator[Candidate]:
                 if whole.loss != next(i for i in parts if i is not gap).loss:
                     continue
                 other = next(i for i in parts if i is not gap)
+                old = [i for i in (whole, other) if i.when in (BASE, BEFORE, FROM)]
+                if chinese and gap.claim == DELTA and gap.direction and len(old) == 1 and (old[0] is other) != (gap.direction > 0):
+                    continue
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
             elif sum(i.figure.value for i in parts) * Fraction(9, 10) <= whole.figure.value <= sum(i.figure.value for i in parts) * Fraction(11, 10):
                 reported = whole

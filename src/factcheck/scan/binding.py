@@ -16,7 +16,7 @@ from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SH
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
-from .shares import announced, by_name, combined, contributions, of_years, shares
+from .shares import announced, by_name, combined, contributions, of_years, shares, summed
 from .statements import joined
 from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, remainders, totals
 from .vocabulary import restating
@@ -160,6 +160,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from of_years(statement)
     yield from contributions(statement)
     yield from announced(statement)
+    yield from summed(statement)
     yield from combined(statement, groups)
     yield from ahead(statement)
     yield from totals(statement, groups)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..expression import Expression, number
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Sentence, comparable, restates
+from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, comparable, restates
 from .pairs import Group, shared
 from .shares import amounts, whole_of
 
@@ -31,8 +32,16 @@ def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candid
 def restated(sentence: Sentence) -> Iterator[Candidate]:
     """One amount in two units: 66384万吨(13277亿斤)."""
     for a, b in zip(sentence.items, sentence.items[1:]):
-        if b.claim == OTHER and a.code == b.code == "q" and restates(a.figure, b.figure):
+        capital = sentence.chinese and "大写" in sentence.text[a.figure.end - sentence.start : b.figure.start - sentence.start] and comparable(a.figure, b.figure)
+        if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or capital):
             yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+
+
+def _enumerated(sentence: Sentence, items: list[Item], whole: Item, part: Item) -> bool:
+    """Whether nothing but a list of parts stands between a whole and a part of it."""
+    listed = [i for i in items if whole.at < i.at < part.at]
+    codes = sentence.codes[listed[0].at : part.at] if listed else ""
+    return bool(listed) and all(comparable(i.figure, whole.figure) for i in (*listed, part)) and bool(re.fullmatch(r"q(?:[|,a]{1,2}w{0,2}q)*[|,a]{1,2}w{0,2}", codes))
 
 
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
@@ -46,6 +55,9 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
                 if part.figure.unit or not whole.figure.unit or not sentence.chinese:
                     yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)
+                break
+            if sentence.chinese and reason == "of which" and tier == "A" and not near and part.figure.value > whole.figure.value and not part.when and part.figure.unit and _enumerated(sentence, items, whole, part):
+                yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", "bound, one of which", 0)
                 break
             if reason == "total behind" and near and shared(part.subject, whole.subject):
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "C", "bound, total behind", 0)

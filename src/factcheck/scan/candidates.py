@@ -227,6 +227,8 @@ def telling(check: Weighed) -> bool:
     left, right = decision.left, decision.right
     if None not in (left.low, left.high, right.low, right.high) and right.high - right.low <= abs(right.value) * Fraction(1, 2):  # type: ignore[operator]
         return True
+    if check.candidate.rule == "share" and not any(c.isdigit() for c in check.candidate.reported.text) and Fraction(4, 5) < left.value / (right.value or 1) < Fraction(5, 4):
+        return True
     near = left.value * right.value > 0 and Fraction(2, 3) < left.value / right.value < Fraction(3, 2)
     return check.candidate.tier != "C" and near
 

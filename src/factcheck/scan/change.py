@@ -9,7 +9,7 @@ from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 from .pairs import LEVELS, Group, Pair, agree, fronted, shared
 
 # What a pair of levels gives.
@@ -261,7 +261,7 @@ def _yearly_base(sentence: Sentence, old: Item) -> bool:
 def gap_levels(sentence: Sentence, item: Item) -> list[Item]:
     """The levels before a gap in its sentence."""
     start = max(sentence.codes.rfind(mark, 0, item.at) for mark in ".")
-    return [i for i in sentence.items if start < i.at < item.at and i.claim in (LEVEL, TOTAL) and comparable(i.figure, item.figure)]
+    return [i for i in sentence.items if start < i.at < item.at and i.claim in (LEVEL, TOTAL, *([EACH] if sentence.chinese else [])) and comparable(i.figure, item.figure)]
 
 
 def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[str, tuple[Operand, ...]], ...]]:
@@ -328,6 +328,13 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             continue
         averaged = re.search("(?:m|dA)[AYVCN]*$", last.left)
         several = re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])
+        span = next((i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.at < last.at and i.figure.value >= 2), None)
+        if sentence.chinese and (averaged or last.yearly) and len(before) == 1 and before[0].claim == RATE and span and "累计" in sentence.text[max(before[0].figure.start - sentence.start - 8, 0) : before[0].figure.start - sentence.start]:
+            # 三年累计下降9.1%，年均下降3.1%.
+            cumulated = frozenset(key(i.figure) for i in (before[0], last) if i.direction < 0)
+            roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
+            yield Candidate("cagr", roles, last.figure, "B", "average of a cumulated rate", 0, cumulated, last.flagged)
+            continue
         if not averaged and not several:
             continue
         product = None

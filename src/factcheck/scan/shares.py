@@ -212,7 +212,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     after = [i for i in items if i.at > item.at]
     said = item.claim == SHARE
     # 占W的p, 相当于W的p
-    if before and re.fullmatch(r"w?\)?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1]:
+    # 占全部W的比重为p
+    proportion = sentence.chinese and said and before and "S" in before[-1].left and re.fullmatch("S[T]?", codes[before[-1].at + 1 : item.at])
+    if before and (re.fullmatch(r"w?\)?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1] or proportion):
         whole = before[-1]
         others = [i for i in before[:-1] if comparable(i.figure, whole.figure)]
         later = [i for i in after if comparable(i.figure, whole.figure)]
@@ -222,7 +224,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             yield from (_share(item, i, whole, "C", "part, share of whole", 1) for i in own[1:2])
         elif later and re.match("[,w]{0,2}T", codes[item.at + 1 :]):
             yield _share(item, later[0], whole, "A", "share of whole, part", 0)
-        return
+        if own or not proportion:
+            return
     # p of W, part; part, p of W
     if not sentence.chinese and re.match("O(?:w?O?|w?[K]O?)[(]?q", codes[item.at + 1 :]) and after:
         whole = after[0]
@@ -238,12 +241,15 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     if after and re.match("[,(][TwE]{0,2}q", codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL):
         for n, whole in enumerate(reversed(before)):
             if comparable(whole.figure, after[0].figure):
-                yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 else "C", "share, its amount behind", 5)
+                only = len([i for i in before if comparable(i.figure, whole.figure)]) == 1
+                yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
     # A Chinese whole is marked by 中 behind it alone.
     marking = before if not sentence.chinese or any(re.match("w?O", i.right) for i in before) else ()
     marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
+    if sentence.chinese:
+        yield from _by_words(sentence, item, before, after)
     if not parts:
         return
     whose, of_what, scope = _said_of(sentence, item)
@@ -272,6 +278,55 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if other_base:
                 tier = "C"
             yield _share(item, part, whole, tier, f"share, {reason}", n * 4 + m)
+
+
+def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[Item]) -> Iterator[Candidate]:
+    """Shares whose part or whole the words name, wherever they stand: A占B的比重为p，B为q，A为r; 应到65人，实到52人，到会率p; 毛利18，收入60，毛利率p."""
+    near = [i for i in before if "." not in sentence.codes[i.at : item.at]]
+    clause = re.split("[，,。；;：:]", sentence.text[: item.figure.start - sentence.start])[-1]
+    said = re.search("(.{0,14})(?:占到?|相当于|完成了?|为)(.{2,14}?)的(?:比重|比例|份额)?(?:约为|约|为|达到?|是)?$", clause)
+    if said:
+        whole = _titled(sentence, said[2], [*near, *after])
+        others = [i for i in (*near, *after) if i is not whole and whole and comparable(i.figure, whole.figure) and i.figure.value <= 2 * whole.figure.value]
+        part = _titled(sentence, said[1], others) or (others[0] if len(others) == 1 and others[0].at < item.at else None)
+        if whole and part:
+            yield _share(item, part, whole, "B" if len(others) == 1 else "C", "whole by its name", 1)
+    if len(near) != 2 or not comparable(near[0].figure, near[1].figure) or any(i.when in (FROM, BEFORE) for i in near[1:]):
+        return
+    rate = item.subject[:-1] if item.subject[-1:] in tuple(vocabulary.rate_tails()) else ""
+    due = [i for i in near if vocabulary.due().search(title(sentence, i))]
+    if rate and len(due) == 1:
+        part = next(i for i in near if i is not due[0])
+        both = all(set(rate) & set(i.subject + i.noun) for i in near)
+        yield _share(item, part, due[0], "B" if both else "C", "what is due", 1)
+    first, second = near
+    if rate and first.subject in (rate, rate + "润") and not shared(second.subject, rate) and first.figure.value <= second.figure.value:
+        yield _share(item, first, second, "B", "part of the rate's name", 1)
+
+
+def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:
+    """The only amount that the words before it call by this name."""
+    name = re.sub("^(?:其|该|全部|总|年度|全年|年初)", "", name) or name
+    found = [i for i in items if len(name) > 1 and re.sub("(?:共|为|达到?|是|有|约|仅)+$", "", title(sentence, i)).endswith(name)]
+    return found[0] if len(found) == 1 else None
+
+
+def summed(sentence: Sentence) -> Iterator[Candidate]:
+    """乡村A人，城镇B人，城镇化率p: one of a run of parts as a share of all of them. May confirm only."""
+    if not sentence.chinese:
+        return
+    for item in sentence.items:
+        rate = item.subject[:-1] if item.code == "p" and item.claim in (SHARE, LEVEL) and not item.when else ""
+        parts = [i for i in amounts(sentence) if i.at < item.at and i.when not in (FROM, BEFORE)] if rate else []
+        if not 2 <= len(parts) <= 5 or not all(comparable(i.figure, parts[0].figure) for i in parts) or re.search("[;.]", sentence.codes[parts[0].at : item.at]):
+            continue
+        total: Expression = of(parts[0].figure)
+        for other in parts[1:]:
+            total = total + of(other.figure)
+        for part in parts:
+            if shared(part.subject + part.noun, rate):
+                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,)))
+                yield Candidate("share", operands, item.figure, "C", "share of the sum of the parts", 400, loose=True)
 
 
 def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:

@@ -220,6 +220,14 @@ def closing() -> re.Pattern[str]:
 
 
 @cache
+def due() -> re.Pattern[str]:
+    """Chinese words for what is due, planned or possible."""
+    from ..lang import zh_scan
+
+    return re.compile(zh_scan.DUE)
+
+
+@cache
 def timing() -> frozenset[str]:
     """The Chinese verbs by which a span of time has changed."""
     from ..lang import zh_scan
