@@ -120,11 +120,13 @@ def _as_fine(run: Run, check: Check, figure: Figure, before: int, after: int) ->
 
 def _usual(run: Run, check: Check, figure: Figure, repaired: Figure) -> Fraction:
     """How well the size of a repaired figure goes with the nearest others of its kind that the check does not use."""
-    used = {f.start for key in check.needed if (f := check.readings[key].figure)}
-    others = [f for f in run.around(check).get(measured(figure), ())[:2000] if f.start not in used and f.value]
-    if not others or not repaired.value or not figure.value:
+    if not repaired.value or not figure.value:
         return Fraction(1)
-    near = min(others, key=lambda f: abs(f.start - figure.start))
+    used = {f.start for key in check.needed if (f := check.readings[key].figure)}
+    others = (f for f in run.around(check).get(measured(figure), ())[:2000] if f.start not in used and f.value)
+    near = min(others, key=lambda f: abs(f.start - figure.start), default=None)
+    if near is None:
+        return Fraction(1)
     before, after = (max(abs(f.value / near.value), abs(near.value / f.value)) for f in (figure, repaired))
     return Fraction(3) if after < before else Fraction(1, 3)
 

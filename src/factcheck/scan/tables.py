@@ -29,13 +29,11 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
     """Runs of three lines or more with as many cells each, most of them bare numbers."""
     rows: list[Row] = []
     place = 0
-    for match in re.finditer(r"[^\n]{1,400}(?=\n|$)|\n", document.folded):
+    for match in re.finditer(r"[^\n]+", document.folded):
         line = match.group()
-        if line == "\n":
-            continue
         while place < len(figures) and figures[place].start < match.start():
             place += 1
-        row = _row(line, match.start(), figures, place) if re.search(r"[|\t,，：]|: |\S {2,}\S", line) and len(line) < 300 else None
+        row = _row(line, match.start(), figures, place) if len(line) < 300 and re.search(r"[|\t,，：]|: |\S {2,}\S", line) else None
         if row == "rule":
             continue
         if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[-1].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
