@@ -41,10 +41,13 @@ _LOOK_BEFORE = SPECIAL_BEFORE | BEFORE_A_HEDGED | MINUS_ENDS | DIGITS | set("._/
 # A unit of one sign as it mostly stands: its symbol, kind, the parts of the whole (100 for %), and what must not follow.
 _COMMON_UNITS: dict[str, tuple[str, str, int, frozenset[str]]] = {"%": ("", "share", 100, FIRST_AFTER)}
 for _char, _words in UNITS_BY_SIGN.items():
-    if _words[-1][0] == _char and _char not in "日点":
+    if _words[-1][0] == _char and _char not in "日点秒":
         _longer = {word[1] for word, _, _ in _words if len(word) > 1} | set(zh.NOT_UNIT_BEFORE.get(_char, "") + "/半 ") | (set("代级0123456789") if _char == "年" else set())
         _COMMON_UNITS[_char] = (_words[-1][1], _words[-1][2], 1, FIRST_AFTER | _longer)
 _COMMON = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?([万亿]?)")
+
+# 48秒12 is 48.12 seconds.
+_RACE_TIME = re.compile(r"([0-9]{1,2})秒([0-9]{1,2})(?![0-9.])")
 
 _NOT_NUMBERS: dict[str, list[tuple[int, str]]] = {}
 for _word in zh.NOT_NUMBERS:
@@ -113,6 +116,8 @@ def _in_digits(source: str, text: str, start: int) -> Figure | int:
                 first = start - 1
         if before in "-/" and start > 1 and text[start - 2] in LETTERS:
             return token_end(text, start)
+    if race := _RACE_TIME.match(text, start):
+        return make(source, start, race.end(), int(race[1] + race[2]), 10 ** len(race[2]), 1, "秒", "duration")
     numeral = read_zh(text, start)
     if numeral is None:
         return _digits_end(text, start)

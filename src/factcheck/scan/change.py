@@ -130,7 +130,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
     verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
-    own = (verbal or re.search(",,|;", codes)) and not shared(names, subject) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
+    # Consumption a head is another indicator than consumption.
+    each = "A" in item.left and not any("A" in i.left + i.right for i in pair.items)
+    own = (verbal or re.search(",,|;", codes)) and (each or not shared(names, subject)) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
 
 
@@ -190,6 +192,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         return
     old, new, negated = ends
     code = (pair.new or pair.old).code  # type: ignore[union-attr]
+    if item.direction == 0 and item.figure.value > 0 and pair.delta and item.claim == RATE:
+        item = item._replace(direction=pair.delta.direction)
     if item.direction == 0 and item.figure.value > 0 and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS) and not pair.delta:
         first, second = (-i.figure.value if key(i.figure) in negated else i.figure.value for i in (pair.old, pair.new))
         item = item._replace(direction=1 if second >= first else -1)

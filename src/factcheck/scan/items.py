@@ -305,6 +305,11 @@ def _right(codes: str, at: int) -> int:
     return end
 
 
+# Faster is less time.
+_TIME = ("秒", "分钟", "小时", "天")
+_PACE = ("faster", "slower", "quicker")
+
+
 def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause: int, chinese: bool, taken: set[int], text: str, start: int) -> Item:
     begin, end = _left(codes, at), _right(codes, at)
     own_left = [i for i in range(begin, at) if i not in taken]
@@ -337,6 +342,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     direction = direction or more
     if not chinese and claim == RATE and (re.search("L(?:w?O)$", left) or right == "L"):
         direction = -1
+    if direction and figure.unit in _TIME and any(t.code == "V" and t.text[:1] in "快慢" or t.text in _PACE for t in (*words, *after)):
+        direction = -direction
     if direction and figure.value < 0:
         direction = 0
     if not chinese and (when in ("", BEFORE) or when == TO and re.search("[qp]w?T$", codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
@@ -352,7 +359,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     flagged = next((t.text for t in [*words, *after] if t.code == "X"), "")
     if chinese and not flagged and (said := _BASIS.match(text, figure.end - start)):
         flagged = said[1]
-    segment = max(codes.rfind(mark, 0, at) for mark in ";:.")
+    colon = codes.rfind(":", 0, at)
+    # (2018: 40) parts nothing.
+    segment = max(codes.rfind(";", 0, at), codes.rfind(".", 0, at), colon if codes.count("(", 0, colon) == codes.count(")", 0, colon) else -1)
     if not flagged and "X" in codes[segment + 1 : at]:
         flagged = tokens[codes.index("X", segment + 1)].text
     if not flagged and not chinese and claim in (RATE, POINTS) and (later_flag := re.match("[^pt;.]*?X", codes[at + 1 :])):

@@ -116,6 +116,14 @@ def _summed_behind(sentence: Sentence, parts: list[Item], stop: int) -> bool:
     return told and all(i.code == "q" and i.figure.value == len(parts) and not i.figure.scaled for i in behind)
 
 
+def _goes_on(sentence: Sentence, first: Item) -> bool:
+    """Whether a list of bare English numbers begins before `first`, with a figure that alone has the unit: 33,700 km² in A, 31,000 in B and 4,100 in C."""
+    before = next((i for i in reversed(sentence.items) if i.at < first.at and i.claim == LEVEL), None)
+    if sentence.chinese or before is None or first.figure.unit or not before.figure.unit or before.code != "q":
+        return False
+    return re.fullmatch("[wiOa,]{1,5}", sentence.codes[before.at + 1 : first.at]) is not None and "," in sentence.codes[before.at : first.at]
+
+
 def _structure(sentence: Sentence, group: Group) -> bool:
     """9:42:49 is a structure, whose members are parts of a hundred."""
     return len(group) > 2 and all(sentence.codes[a.at + 1 : b.at] == ":" for a, b in zip(group, group[1:]))
@@ -142,6 +150,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
+            tier = "C"
+        if tier != "C" and _goes_on(sentence, chosen[0]):
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
