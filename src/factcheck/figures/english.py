@@ -43,6 +43,7 @@ _RANK = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?:( place| position| spot| rank
 _ANNIVERSARY = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _PART_OF_POINT = re.compile(rf"(?:an? )?({'|'.join(en.PARTS_OF_POINT)})(?:-(?:percentage[ -])?point\b| (?:of )?an? (percentage )?point\b| (percentage )?point (?=cut|rise|increase|hike|drop|reduction))", re.I)
+_FROM_LEVEL = re.compile(r" [A-Za-z][a-z' ]{1,30},? from \S?[0-9]")
 _OF_LEVEL = re.compile(r" (?:the|that of|what|last year's|its|their|those of)\b")
 _TO_YEAR = re.compile(r" (?:to|until|and) 1[0-9]{3}\b(?![,.]?[0-9])")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
@@ -209,7 +210,7 @@ def _in_words(source: str, text: str, start: int, word: str) -> Figure | int:
     if text[start - 1 : start] == "-" and start > 1 and text[start - 2] in LETTERS:
         return end
     if word in en.MULTIPLES_OF:
-        if _OF_LEVEL.match(text, end) and last_word(text, start)[0] not in en.BEFORE_VERB:
+        if _OF_LEVEL.match(text, end) and last_word(text, start)[0] not in en.BEFORE_VERB or _FROM_LEVEL.match(text, end):
             return make(source, start, end, en.MULTIPLES_OF[word], 1, 0, "倍", "multiple", hedge_before(text, start))
         return end
     if word == "half" and text[max(start - 7, 0) : start] == "cut in ":

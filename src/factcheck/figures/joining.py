@@ -10,6 +10,8 @@ from ..lang import en, zh
 from .figure import Figure, printed_interval
 
 _GAP = re.compile(r"\s?(~|—{1,2}|–|-|至|到|、|和|及|与|以及|,|and|to|or|, and)\s?")
+# Instead of 80, 15 percent more: a change is no member of a list.
+_FOLLOWED = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below|growth|increase|rise|fall)\b")
 _LONGEST_GAP = 6
 _CHANGES = ("从", "由", "自")
 _FROM = re.compile(r"\b(?:from|by) (?:about |around |some |just |nearly |almost )?$", re.I)
@@ -67,7 +69,7 @@ def _is_range(text: str, this: Figure, sign: str, chinese: bool) -> bool:
 
 def _in_unit_of(text: str, figure: Figure, other: Figure, ranged: bool) -> Figure:
     if other.kind == "share":
-        if not other.text.endswith(("%", "‰", "cent", "pct", "％")) or not ranged and not _alike(text, figure, other) or figure.scaled or "," in figure.text:
+        if _FOLLOWED.match(text, other.end) and text[figure.end : figure.end + 1] == "," or not other.text.endswith(("%", "‰", "cent", "pct", "％")) or not ranged and not _alike(text, figure, other) or figure.scaled or "," in figure.text:
             return figure
         factor = Fraction(1, 1000) if other.text.endswith("‰") else Fraction(1, 100)
         return _again(figure, figure.value * factor, (figure.resolution or Fraction(1)) * factor, "", "share", figure.scaled)

@@ -31,16 +31,16 @@ CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming become became at_to towards",
     "B": "by",
-    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with in_comparison_to by_comparison_with measured_against stacked_up_against set_beside as_opposed_to in_contrast_to in_contrast_with up_against set_against where_previously following instead_of in_place_of follows"),
+    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with in_comparison_to by_comparison_with measured_against stacked_up_against set_beside as_opposed_to rather_than in_contrast_to in_contrast_with up_against set_against where_previously following instead_of in_place_of follows"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "
           "at_the_beginning last_season the_season_before last_time year-ago year-earlier prior-year previous_month previous_season previous_financial_year previous_fiscal_year previous_census previous_survey previous_edition previous_count previous_period previous_week "
-          "previous the_week_before the_week_earlier the_day_before the_quarter_before a_decade_before a_decade_earlier a_decade_ago a_month_before a_month_earlier a_month_ago a_week_earlier a_week_before a_season_earlier two_years_before "
+          "previous the_week_before the_week_earlier the_day_before the_quarter_before a_decade_before a_decade_earlier a_decade_ago a_month_before a_month_earlier a_month_ago a_week_earlier a_week_before a_week_ago a_day_ago a_day_earlier a_season_earlier two_years_before "
           "years_previously months_before months_previously decades_ago decades_earlier decades_before weeks_earlier weeks_ago weeks_before days_earlier days_ago initially at_the_outset to_begin_with until_then hitherto last_spring "
           "last_summer last_autumn last_winter last_fall last_week last_term last_decade last_century last_january last_february last_march last_april last_may last_june last_july last_august last_september last_october last_november "
           "last_december pre-crisis pre-war pre-pandemic pre-covid a_generation_ago a_generation_earlier a_century_ago a_century_earlier the_period_before had_stood_at had_numbered having_been having_stood_at having_numbered having_totalled having_averaged having_started_at having_opened_at having_begun_at budgeted_at budgeted expected_at forecast_at"),
-    "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day closing a_year_later a_year_on years_later years_on months_later months_on decades_later decades_on weeks_later the_following_year the_next_year a_decade_later a_decade_on a_month_later "
+    "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day a_year_later a_year_on years_later years_on months_later months_on decades_later decades_on weeks_later the_following_year the_next_year a_decade_later a_decade_on a_month_later "
          "a_century_later the_following_month the_following_season this_spring this_summer this_autumn this_winter this_fall these_days nowadays at_the_latest_count at_the_last_count as_it_stands presently since_then afterwards",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
           "compound annual_rate annual_growth_rate p.a. pa a_month"),
@@ -59,7 +59,7 @@ CUES = {
     "L": "loss net_loss losses lost_money losing_money",
     "E": "or meaning meaning_that which_means which_meant i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and adding plus as_well_as & with",
-    "n": "not no never neither nor without excluding except excepting rather_than",
+    "n": "not no never neither nor without excluding except excepting",
     "b": "contribution contributing",
     ",": "while whereas but although though",
 }
@@ -67,7 +67,7 @@ FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms in_volume by_volume in_value_terms measured_in expressed_in in_dollars in_euros in_dollar_terms in_euro_terms in_sterling_terms in_local_currencies in_local_currency at_fixed_exchange_rates fixed_exchange_rates at_unchanged_exchange_rates exchange_rate_effects currency-neutral currency-adjusted currency_effects price-adjusted calendar-adjusted adjusted_for unadjusted_for adjusting_for allowing_for after_allowing_for corrected_for deflated stripping_out stripped_of leaving_aside leaving_out excluding_acquisitions excluding_the_acquisition excluding_disposals excluding_one-offs excluding_exceptional_items before_exceptional_items on_the_same_basis on_a_like basis_comparable same-shop same_store same_stores like_for_like comparable-store comparable-shop rebased chain-linked chain-volume working-day trading-day seasonally-adjusted purchasing_power per-share_basis at_an_annual_rate ex-fuel pro-rata pro_rata including_acquisitions sampled forecast_to_rise forecast_to_grow forecast_to_fall ex_fuel in_cash_terms in_nominal_terms hard-currency inflation-linked net_of_currency "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = "GDP gross_domestic_product".split()
-PLAIN = ("real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+PLAIN = ("having real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
@@ -102,6 +102,7 @@ RAISED = "raised raises raise raising"
 RELATIVE = r"\s*(?:which|when|who|where)\b"
 PERIODS = r"\b(?:january|february|march|april|june|july|august|september|october|november|december|in may|spring|summer|autumn|winter|quarter|first half|second half|half-year|alone|nationally|nationwide|overall|worldwide|elsewhere)\b"
 UNREAL = r"\b(?:expected|forecast|hoped|predicted|target|targeted|planned|feared|promised|instead|demanded|sought|proposed|projected|pencilled|aim|aimed|assumed|consensus|needed|required|would have)\b"
+SPEEDS = ("fast", "faster", "quick", "quickly", "rapid", "rapidly", "slow", "slowly", "likely")
 MONTHLY = ("month", "quarter")
 PHRASAL = "handed handing took taken take takes taking turned turning carried carries hand"
 EXCHANGE = r"\b(?:to|against|per|versus) the (?:us |american )?(?:dollar|euro|pound|yen|franc|greenback)\b"
@@ -123,7 +124,7 @@ BEGINNING = (r"\b(?:born|founded|established|built|opened|launched|began|begun|s
 # A stroke stands for the end of the span.
 LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
           r"|\b(?:reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||(?:anniversary|birthday|-year)\|(?!-old)"
-          r"|\| (?:later|after|before|earlier|apart|between|in (?:office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
+          r"|\b(?:lay|elapsed|passed|separate[sd]?)\s+\S+(?:[ -]\S+)?\||\| (?:later|after|before|earlier|apart|between|in (?:business|operation|print|production|opposition|government|office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
 # Periods that may be the one spoken of where an earlier one stands beside it.
 LAST = "last "
 # A balance below zero: to a surplus of 2 from a deficit of 18 it is 20.

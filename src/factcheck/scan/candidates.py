@@ -160,6 +160,8 @@ def _apart_by_powers(check: Weighed) -> bool:
     return any(left.low <= right.high * p and right.low * p <= left.high for p in POWERS)  # type: ignore[operator]
 
 
+# From here on a whole sentence lies between: too far for a ratio without words that bind it.
+ACROSS = 200
 ONE = Fraction(1)
 POWERS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000), Fraction(10**4), Fraction(1, 10**4))
 
@@ -271,7 +273,7 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
-    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and explained(c)), None)):
+    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
         return slipped
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not (best.candidate.rule in ("total", "product") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):
         return None

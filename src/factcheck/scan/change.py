@@ -103,7 +103,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             first = min(pair.items, key=lambda i: i.at)
             other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
-        if not sentence.chinese and not re.search("[qptx;.]|[,:(a]w[^,:(]*V", codes) and ("w" not in re.split("[,:(]", codes)[-1] and (pair.old and pair.old.when == FROM or "w" not in codes)):
+        if not sentence.chinese and not re.search("[qptx;.]|[,:(a][wK][^,:(]*V", codes) and ("w" not in re.split("[,:(]", codes)[-1] and (pair.old and pair.old.when == FROM or "w" not in codes)):
             # It fell 2 points between 2010 and 2015, from 15% to 13%.
             return "A", distance
         return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
@@ -159,8 +159,8 @@ def _other_time(sentence: Sentence, item: Item, pair: Pair) -> bool:
     if any(i.clause == item.clause for i in pair.items):
         return False
     at = item.figure.start - sentence.start
-    begin = max(sentence.text.rfind(mark, 0, at) for mark in ",;:(.") + 1
-    end = item.figure.end - sentence.start + len(re.split(r"[,;:()]", sentence.text[item.figure.end - sentence.start :])[0])
+    begin = max(sentence.text.rfind(mark, 0, at) for mark in ",;:(.–—") + 1
+    end = item.figure.end - sentence.start + len(re.split(r"[,;:()–—]", sentence.text[item.figure.end - sentence.start :])[0])
     clause, rest = sentence.text[begin:at] + sentence.text[item.figure.end - sentence.start : end], (sentence.text[:begin] + sentence.text[end:]).lower()
     periods = {m.lower() for m in vocabulary.periods().findall(clause)}
     return vocabulary.unreal().search(clause) is not None or any(p not in rest for p in periods)

@@ -287,13 +287,15 @@ def comparing(text: str) -> int:
     return next((meanings[w][1] for w in text.lower().split()[1:] if meanings.get(w, ("", 0))[0] == "V"), 0)
 
 
-def _left(codes: str, at: int) -> int:
-    """Where the run of codes before a figure begins."""
+def _left(codes: str, at: int, chinese: bool = True) -> int:
+    """Where the run of codes before a figure begins; English adds the year that a sentence opens with: in 1995, 1.2 million."""
     begin = at
     while begin and codes[begin - 1] not in STOPS:
         begin -= 1
     # (2018: 25.17) and 2018, 25.17: a year alone before the mark belongs to the figure.
-    if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != "," :
+    if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != ",":
+        begin -= 2
+    elif not chinese and begin == at and begin > 1 and codes[begin - 2 : begin] == "y," and (begin < 3 or codes[begin - 3] in ";."):
         begin -= 2
     return begin
 
@@ -311,7 +313,7 @@ _PACE = ("faster", "slower", "quicker")
 
 
 def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause: int, chinese: bool, taken: set[int], text: str, start: int) -> Item:
-    begin, end = _left(codes, at), _right(codes, at)
+    begin, end = _left(codes, at, chinese), _right(codes, at)
     own_left = [i for i in range(begin, at) if i not in taken]
     left, right = "".join(codes[i] for i in own_left), codes[at + 1 : end]
     code = codes[at]
@@ -325,6 +327,10 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and claim in (DELTA, RATE) and figure.hedge in ("below", "under", "above", "past") and codes[max(at - 1, 0)] == "V":
         # It fell below $60: to a level, not by one.
         claim, when = LEVEL, TO
+    if not chinese and when == TO and (earlier := re.search("(?:^|[;:.,])(P)[^,;:.F]{0,8}T$", codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
+        when = BEFORE
+    if not chinese and code == "x" and at + 1 < len(tokens) and tokens[at + 1].text.split(" ")[0] in vocabulary.speeds():
+        claim = BLOCKED
     if not chinese and claim == DELTA and re.search("pVN$", codes[:at]):
         claim, when = LEVEL, NOW
     if more and claim == DELTA and re.match("Cw", codes[at + 1 :]):
@@ -452,7 +458,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         if re.search("S[wTKCN]{0,2}$", core) and not change and (chinese or not re.match("w?V$", right)):
             return SHARE, when
         if behind or bare_by or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
-            return RATE, when
+            return RATE, "" if when == BASE and not chinese else when
         if chinese is False and re.match("O", right):
             return SHARE, when
         return LEVEL, when

@@ -104,7 +104,8 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
 
 def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     """Whether the words say that two levels are of one thing at two times: at 4,410, having opened at 4,200; 86 in June and 61 in September."""
-    if re.search("C(?!$)[^,;:.]*w", sentence.codes[change.at + 1 :][:6]) or change.subject and a.at < change.at:
+    base = re.search("C(?!$)[^,;:.]*[wPy]" if b.at < change.at else "C(?!$)[^,;:.]*w", sentence.codes[change.at + 1 :][:6])
+    if base or change.subject and a.at < change.at:
         return False
     start = sentence.start
     between = sentence.text[a.figure.end - start : b.figure.start - start]

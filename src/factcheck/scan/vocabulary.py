@@ -413,6 +413,13 @@ def unreal() -> re.Pattern[str]:
     return re.compile(en_scan.UNREAL, re.I)
 
 
+def speeds() -> tuple[str, ...]:
+    """Words behind a multiple that make it one of pace or chance, not of a level."""
+    from ..lang import en_scan
+
+    return en_scan.SPEEDS
+
+
 @cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""
