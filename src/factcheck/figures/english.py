@@ -46,6 +46,7 @@ _PART_OF_POINT = re.compile(rf"(?:an? )?({'|'.join(en.PARTS_OF_POINT)})(?:-(?:pe
 _FROM_LEVEL = re.compile(r" [A-Za-z][a-z' ]{1,30},? from \S?[0-9]")
 _OF_LEVEL = re.compile(r" (?:the|that of|what|last year's|its|their|those of)\b")
 _TO_YEAR = re.compile(r" (?:to|until|and) 1[0-9]{3}\b(?![,.]?[0-9])")
+_SCORES = re.compile(r" of [0-9]")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
 
 
@@ -204,6 +205,8 @@ def _slashed(source: str, text: str, start: int) -> Figure | int | None:
 def _in_words(source: str, text: str, start: int, word: str) -> Figure | int:
     """The figure whose number words begin at `start`, or where to go on."""
     end = start + len(word)
+    if word == "scores" and _SCORES.match(text, end):
+        return end
     if word in _MULTIPLES:
         over, under = _MULTIPLES[word]
         return make(source, start, end, over, under, 0, "倍", "multiple", hedge_before(text, start))

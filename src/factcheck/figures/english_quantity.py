@@ -16,6 +16,7 @@ _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?|
 # Numbers in words that stand without what they count: twelve in all, two of the eleven, eight a day.
 _STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)"
                        r"|in (?:all|total)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
+_SIZE = re.compile(r"-([a-z]+)(?= [a-z])")
 _FOLD = re.compile(r"[ -]?fold\b")
 _POINT = re.compile(r"-points?\b")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
@@ -56,6 +57,8 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         unit, stop = "point", point.end()
     elif fold := _FOLD.match(text, end):
         unit, kind, stop = "倍", "multiple", fold.end()
+    if kind == "count" and not unit and after == "-" and not numeral.spelled and (size := _SIZE.match(text, end)) and size[1] in en.SIZES:
+        unit, stop = f"{size[1]}s", size.end()
     tail = _hedge_after(text, stop)
     hedge = hedge_before(text, sign[0] if sign else start)
     if kind == "count" and not unit:

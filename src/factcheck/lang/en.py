@@ -58,6 +58,8 @@ RANGE_SIGNS = ("-", "–", "—", "to", "~", "and")
 
 # Plural nouns that do not end in s.
 PLURALS = frozenset("pts people men women children staff cattle sheep fish police personnel aircraft households data media crew youth livestock poultry feet".split())
+# Of a 60-seat council these nouns say how many there are.
+SIZES = frozenset("member seat bed room place berth desk job vote vessel ship plane aircraft vehicle car truck bus store shop school site station page team player nation country state unit".split())
 # Words in s that are not what a number counts.
 NOT_NOUNS = frozenset(("as is was has its this thus us less plus minus across towards yes versus per vs besides perhaps always does needs makes gives takes rises falls respectively "
                        "consists comprises includes contains totals amounts equals exceeds stands sits belongs goes lies "

@@ -51,7 +51,7 @@ CUES = {
     "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
-    "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into broken_down made_of namely as_follows",
+    "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
@@ -81,9 +81,9 @@ PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "p
        "every hour": "小时", "each hour": "小时", "an hour": "小时", "per hour": "小时", "a minute": "分钟", "per minute": "分钟", "a head": "人", "per head": "人", "a person": "人", "per capita": "人", "a week": "周", "weekly": "周", "monthly": "月", "a month": "月", "hourly": "小时",
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
-FIRM_TOTALS = ("in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
+FIRM_TOTALS = ("giving totalling totaling adding_up_to coming_to in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
                "bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
-RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bthose \d")
+RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bth[eo]se \d", r"\bth(?:at|is) [a-z-]+ of\b")
 TOTAL_ROW = r"^\W{0,3}(?:grand |sub-?|overall |combined )?totals?\b|^\W{0,3}(?:all(?: \w+)?|sum|overall|in all|altogether|(?:whole )?group|combined)$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
@@ -133,6 +133,8 @@ DEFICITS = "deficit shortfall"
 GAPS_OF_AMOUNTS = "margin margin_of"
 # Over and above compare behind these: a jump over $50 million is none of $50 million.
 CHANGE_NOUNS = "jump increase rise growth gain decline drop fall premium improvement advance surge decrease reduction hike uplift higher lower more less"
+# Words for an average that stand before it.
+AVERAGES = "average averaged averages averaging an_average_of a_mean_of a_median_of mean on_average"
 # A rest, or one more member of a list.
 FAINT_RESTS = "other others balance"
 # In constructions: the words that a group of this name stands for.
@@ -141,6 +143,7 @@ GROUPS = {
     "on": "on",
     "fee": "fee fees levy tax duty commission charge interest royalty surcharge tariff vat premium tithe margin",
     "unity": "one 1",
+    "price": "cost costs costing price prices priced fee fees fare fares charge charged charges rent rents wage wages salary salaries ticket tickets",
     "former": "former",
     "latter": "latter",
     "add": "add adding plus",
@@ -272,9 +275,17 @@ CONSTRUCTIONS = (
     # Seven days a week, 24 hours a day: 168 hours a week
     ("product", "A", r"<count=d>A[^qpxtd;.]{0,4}<rate=d>A[^qpxtd;.]{0,8}<result=d>A"),
     # 1,300 meals on each of 250 days, 325,000 in the year
-    ("product", "B", r"<rate=q>[wi]{0,2}AO?<count=[qd]>[^qpxt;.]{0,10}E[wi]{0,2}<result=q>"),
+    ("product", "B", r"<rate=[qd]>[wi]{0,2}AO?<count=[qd]>(?:[^qpxt;.]{0,10}E|[,:]K?)[wi]{0,2}<result=[qd]>(?!A)"),
     # Nineteen coaches of 53 seats took 1,007 supporters
     ("product", "C", r"<count=q>O<rate=q>[^qpxtd;.]{0,8}<result=q>"),
+    # 126 seats in the 450-seat chamber, 28% of the total
+    ("share", "B", r"<part=q>w?(?:i|<on=C>)<whole=q>[wi]{0,2}[,(:]E?w?<result=p>(?=[),.;:]|$|OK)"),
+    # With 1.6 million people and 400 doctors there is one doctor for every 4,000
+    ("quotient", "B", r"<dividend=q>~<divisor=q>[^qpxtd]{0,8}<unity=w>A<result=q>"),
+    # Tickets cost $25 and 18,000 were sold, bringing in $450,000
+    ("product", "B", r"<price=w>[wOiV]{0,2}<rate=q>[^qpxtd;.:]{0,6}<count=q>[^qpxtd;.:]{0,8}<result=q>(?!A)"),
+    # 25 rows of 40 trees, 1,000 trees in all
+    ("product", "B", r"<count=q>O<rate=q>w?[,:(]E?w?<result=q>K"),
 )
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")

@@ -23,6 +23,9 @@ _SPACED_BEHIND = re.compile(r" ?[A-Za-z%]|[.,;:)]")
 _ONE_OF_TWO = re.compile(r"(?i:\b(?:first|1st|second|2nd|latter|other|top|bottom|last)[ -]|H)\Z")
 _FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing)|\b(?:rise|increase|growth|gain|jump|surge|improvement|drop|fall|decline|decrease|reduction|cut|loss|slump|saving|share|proportion|margin) of)[ \n]$")
 
+# A quarter that ends what is said; of a second, a third no share is meant.
+_LAST_FRACTION = re.compile(r"(?<!second)(?<!another)[,:(] ?$")
+
 
 def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:
     """The English numeral at `start`; `currency` where a currency sign stands before it, so that m is a million."""
@@ -76,6 +79,9 @@ def _ratio(text: str, above: Numeral, end: int) -> Numeral | None:
     if not match or above.under != 1 or above.scaled:
         return None
     word = match[1]
+    # 45 out of 1,250 are a part and its whole; 3 out of 10 is a share.
+    if word[0].isdigit() and not above.spelled and match.group().startswith(" out of ") and int(word.replace(",", "")) > 20 and word.strip("0,") != "1":
+        return None
     below = int(word.replace(",", "")) if word[0].isdigit() else en.DIGITS.get(word) or en.TENS.get(word) or {"hundred": 100, "thousand": 1000, "million": 10**6}.get(word, 0)
     if not 0 < above.over < below or 1000 <= below < 3000 and "," not in word and word[0].isdigit():
         return None
@@ -145,7 +151,7 @@ def _article(text: str, words: list[Word]) -> Numeral | None:
     if second in en.FRACTIONS and not second.endswith("s"):
         end, following = words[1][2], _word(words, 2)
         before = text[max(start - 16, 0) : start]
-        if text[end : end + 1] == "-" or following and following not in en.AFTER_FRACTION or not following and not _FRACTION_BEFORE.search(before):
+        if text[end : end + 1] == "-" or following and following not in en.AFTER_FRACTION or not following and not _FRACTION_BEFORE.search(before) and not _LAST_FRACTION.search(before):
             return None
         return Numeral(start, end, 1, en.FRACTIONS[second], 0, True, True, None, None, True)
     return None

@@ -13,10 +13,10 @@ from itertools import combinations
 
 from ..expression import number
 from . import vocabulary
-from .candidates import Candidate, key, of
+from .candidates import BY_NUMBER, Candidate, key, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
 
-FAR = 60
+FAR = BY_NUMBER
 
 
 def digits(item: Item) -> int:

@@ -240,6 +240,8 @@ def _uses(candidate: Candidate) -> frozenset[str]:
     return frozenset(k for _, values in candidate.operands for v in values for k in ([key(v)] if isinstance(v, Figure) else names(v)))
 
 
+# From this distance on only kind and number speak for a candidate.
+BY_NUMBER = 60
 # The reason of a candidate whose every role a construction of the language names.
 WHOLE = "construction"
 
@@ -264,7 +266,8 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     if not weighed:
         return None
     best = weighed[0]
-    agreeing = [c for c in weighed if c.verdict != "mismatch" and telling(c)]
+    # Another rule that fits by number alone does not speak against a construction.
+    agreeing = [c for c in weighed if c.verdict != "mismatch" and telling(c) and not (best.candidate.tier == "A" and c.candidate.distance >= BY_NUMBER and c.candidate.rule != best.candidate.rule)]
     if not agreeing and best.verdict != "mismatch":
         return None
     if best.candidate.tier == "A" and best.candidate.reason == WHOLE and best.verdict == "mismatch":

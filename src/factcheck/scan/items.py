@@ -297,6 +297,9 @@ def _left(codes: str, at: int, chinese: bool = True) -> int:
         begin -= 2
     elif not chinese and begin == at and begin > 1 and codes[begin - 2 : begin] == "y," and (begin < 3 or codes[begin - 3] in ";."):
         begin -= 2
+    # Total: 350, with nothing behind it.
+    if begin > 1 and codes[begin - 2 : begin] == "K:" and codes[max(begin - 3, 0) : begin - 2] in ("", ";", ".", ",") and codes[at + 1 : at + 2] in ("", ";", "."):
+        begin -= 2
     return begin
 
 
@@ -466,7 +469,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, BASE if not when else when
     if not chinese and behind and re.match("VC", right):
         return DELTA, when
-    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and re.match("T?w?A", right) or re.search("Yw?$" if chinese else "Y$", core) or not chinese and re.match("w?Y", right):
+    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and _each_behind(tokens, codes, at, right) or re.search("Yw?$" if chinese else "Y$", core) or not chinese and re.match("w?Y", right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when
@@ -476,9 +479,15 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return GAP, when
     if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R(?:[Ow]?$|O)", right):
         return REST, when
-    if re.search("K[wNO]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
+    if re.search("K:?[wNO]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when
     return LEVEL, when
+
+
+def _each_behind(tokens, codes, at, right) -> bool:
+    """Whether a word for each stands behind an English figure, and is not the average that the next figure is."""
+    match = re.match("T?w?A", right)
+    return match is not None and not (codes[at + 1 + match.end() :][:1] in ("q", "d") and tokens[at + match.end()].text in vocabulary.averages())
 
 
 def _when(core: str, tokens, codes, begin, at, chinese) -> str:

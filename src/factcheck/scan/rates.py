@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from ..expression import Expression, number
@@ -80,9 +81,13 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                 if unit in units:
                     for total in totals[-1:]:
                         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, ((unit, 1),), str(length)),)), ("result", (item.figure,)))
-                        yield Candidate("quotient", operands, item.figure, "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
+                        # Shops are not open on all days.
+                        open_days = Fraction(4, 5) * length <= total.figure.value / (item.figure.value or 1) <= length + 1 if unit == "天" else False
+                        said = not sentence.chinese and length in (365, 12) and not open_days and _IN_A_YEAR.search(sentence.text) and len(totals) == 1
+                        yield Candidate("quotient", operands, item.figure, "B" if said else "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
 
 
+_IN_A_YEAR = re.compile(r"\b(?:in|during|over|for|through|throughout) (?:(?:the|a|that|this|last|all of) (?:\w+ )?)?(?:year\b|(?:19|20)\d\d\b)|\blast year\b", re.I)
 # How many of the first make one of the second; those that are not exact may confirm only.
 CALENDAR = {("小时", "天"): (24, "B"), ("天", "周"): (7, "B"), ("月", "年"): (12, "B"), ("季", "年"): (4, "B"), ("天", "月"): (30, "C"), ("天", "年"): (365, "C"), ("周", "年"): (52, "C")}
 

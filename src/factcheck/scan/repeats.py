@@ -44,10 +44,20 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
             shared = len(own & named(sentence, other))
             restating = vocabulary.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
             tier = "A" if restating and shared >= (5 if sentence.chinese else 2) and shared * 10 >= len(own) * 6 and _only(items, item, other, last) and item.claim != RATE else "C"
+            if _same(sentence, item) and item.figure.unit == other.figure.unit and item.figure.unit and _only(items, item, other, last):
+                tier, shared = "B", max(shared, 1)
             if not shared and sum(c.isdigit() for c in item.figure.text) >= 5 and item.figure.unit == other.figure.unit and swapped(item.figure.text, other.figure.text):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, "C", "digits changed places", 80)
             if shared >= (2 if sentence.chinese else 1):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)
+
+
+_SAME = re.compile(r"\b(?:the same|these|those) $", re.I)
+
+
+def _same(sentence: Sentence, item: Item) -> bool:
+    """Whether an English figure is said to be the one before: the same 4,512 homes."""
+    return not sentence.chinese and item.figure.unit.islower() and _SAME.search(sentence.text[: item.figure.start - sentence.start][-12:]) is not None
 
 
 def _only(items: list[Item], item: Item, other: Item, last: int) -> bool:

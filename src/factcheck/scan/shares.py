@@ -273,6 +273,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
             if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
+            if not sentence.chinese and bracket and part.at in having and reason == "before" and _fills(items, having, whole):
+                tier = "B"
             if not close:
                 tier = max(tier, "B" if part in named else "C")
             if other_base:
@@ -327,6 +329,12 @@ def summed(sentence: Sentence) -> Iterator[Candidate]:
             if shared(part.subject + part.noun, rate):
                 operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,)))
                 yield Candidate("share", operands, item.figure, "C", "share of the sum of the parts", 400, loose=True)
+
+
+def _fills(items: list[Item], having: set[int], whole: Item) -> bool:
+    """Whether the amounts that have a share of their own make up a whole."""
+    parts = [i.figure.value for i in items if i.at in having]
+    return len(parts) > 1 and abs(sum(parts) - whole.figure.value) * 100 <= whole.figure.value
 
 
 def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:

@@ -82,7 +82,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and re.fullmatch("[wyiV]{0,3}[,(]w?", between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
                     tier = "B"
                 elif exhaustive and not intruder:
-                    tier = "B"
+                    tier = "A" if not sentence.chinese and item.left == "O" and count == len(following) else "B"
                 elif sentence.chinese and count == len(following) == _run_length(sentence, following) and _summed_behind(sentence, chosen, stop):
                     tier = "A"
                 if tier != "C" or item.claim != DELTA or len({p.direction for p in (*chosen, item)}) == 1:
@@ -143,11 +143,12 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         chosen = parts[-count:]
         listed = _run_length(sentence, chosen) == count
         tier = "C"
-        joined = all(re.search(r"[|a]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
+        joined = all(re.search(r"[|a]" if sentence.chinese else r"[|a;]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
         generic = not item.subject and not (sentence.chinese and "W" in item.left)
-        over = start >= 0 and parts is same and chosen[-1].at < start and not item.subject and joined and sentence.codes[start + 1 : item.at].strip("K,") == ""
+        over = start >= 0 and parts is same and chosen[-1].at < start and not item.subject and joined and sentence.codes[start + 1 : item.at].strip("K,:") == ""
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
-            firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count
+            ends = not sentence.chinese and item.left[-1:] != "O" and re.match("w?K(?:[.;]|$)", codes[item.at + 1 :]) is not None
+            firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
             tier = "C"
@@ -171,7 +172,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOiC]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}:?", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count

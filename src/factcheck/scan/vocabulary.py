@@ -458,3 +458,11 @@ def number_words() -> frozenset[str]:
     from ..lang import en
 
     return frozenset({*en.DIGITS, *en.TENS} - {"one", "zero"})
+
+
+@cache
+def averages() -> frozenset[str]:
+    """English words for an average that stand before it."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.AVERAGES.split())
