@@ -221,8 +221,12 @@ def _whole(n: Quantity) -> int:
 def _nth_root(x: Fraction, n: int) -> Fraction:
     """To some 25 digits: for print only, never for a verdict."""
     with localcontext() as context:
-        context.prec = 30
-        return Fraction((Decimal(x.numerator) / Decimal(x.denominator)) ** (Decimal(1) / n)).limit_denominator(10**25)
+        context.prec = 32
+        value = Decimal(x.numerator) / Decimal(x.denominator)
+        near = float(value) ** (1 / n) if 1e-300 < value < 1e300 else 0.0
+        # One of Newton's steps doubles the sixteen digits of a float.
+        root = Decimal(near) + (value / Decimal(near) ** (n - 1) - Decimal(near)) / n if near else value ** (Decimal(1) / n)
+        return Fraction(root).limit_denominator(10**25)
 
 
 def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:

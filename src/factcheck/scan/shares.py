@@ -46,7 +46,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             found.append(("A", item, "part on whole"))
     if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left):
         found.append(("A", after[0], "part on whole"))
-    marked = next((i for i in reversed(range(len(codes[: part.at]))) if codes[i] == "I" or codes[i] == "J" and sentence.chinese and sentence.tokens[i].text in ("包括", "包含")), -1)
+    marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
     if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
         above = [i for i in before if i.at < marked]
         if above:

@@ -160,8 +160,12 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
 
 
 def _addable(a: Item, b: Item) -> bool:
-    nouns = all(not f.unit or f.unit.isascii() and f.unit.islower() or f.unit == "人" for f in (a.figure, b.figure)) and a.dimension in ("count", "person") and b.dimension in ("count", "person")
-    return (comparable(a.figure, b.figure) or nouns and (a.figure.unit + b.figure.unit).replace("人", "").isascii()) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
+    return (comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person"}) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
+
+
+def _nouns(*units: str) -> bool:
+    """Whether what is counted are English nouns or people."""
+    return all(not unit or unit.isascii() and unit.islower() or unit == "人" for unit in units)
 
 
 def _worded(parts: list[Item]) -> bool:
@@ -189,15 +193,8 @@ def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
 
 def _partition(sentence: Sentence, parts: list[Item]) -> bool:
     """Whether the names of the parts are a known division of a whole: men and women, town and country."""
-    names = [f"{p.subject} {p.noun} {p.figure.unit}" for p in parts]
-    for division in vocabulary.partitions(sentence.chinese):
-        if len(division) == len(parts) and all(any(_begins(name, word) for name in names) for word in division):
-            return True
-    return False
-
-
-def _begins(name: str, word: str) -> bool:
-    return word in name
+    names = "\n".join(f"{p.subject} {p.noun} {p.figure.unit}" for p in parts)
+    return any(len(division) == len(parts) and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese))
 
 
 def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:

@@ -94,18 +94,25 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
     while match := search(masked, position):
         start, word, group = match.start(), match.group(), match.lastgroup
         first = word[0]
-        for name in names.get(first, ()):
-            if masked.startswith(name, start):
-                word, group = name, None
-                break
-        else:
-            if group is None and first in words:
-                word = next((w for w in words[first] if masked.startswith(w, start)), "")
-                if not word:
-                    position = start + 1
-                    continue
+        name = _longest(names.get(first, ()), masked, start)
+        if name:
+            word, group = name, None
+        elif group is None and first in words:
+            word = _longest(words[first], masked, start)
+            if not word:
+                position = start + 1
+                continue
         yield start, word, group
         position = start + len(word)
+
+
+def _longest(words: tuple[str, ...], text: str, start: int) -> str:
+    """The first of the words that stands in the text at `start`."""
+    if text.startswith(words, start):
+        for word in words:
+            if text.startswith(word, start):
+                return word
+    return ""
 
 
 def _settled(found: list[Token]) -> Iterator[Token]:
