@@ -100,9 +100,11 @@ PACE = "收窄 扩大 回落 加快 放缓 提速 减缓 降速 加速 走阔 �
 # What comes in and what goes out; how an account opens and closes.
 COMING = "新增|新|加入|落户|新入|新登记|增加|流入|收入|入库|购入|购进|转入|迁入|进站|出生|开户|新开|发行|新发|入职|招聘|吸收|新签|收治|受理|收到|生产"
 GOING = "注销|偿还|归还|减少|流出|支出|出库|售出|销售|转出|迁出|出站|死亡|销户|关闭|关停|兑付|离职|退休|退出|拆除|报废|出院|办结|审结|使用|消耗|核销|淘汰"
-OPENING, CLOSING = "年初|期初|月初|上年末|上年底|上年结转|结转|原有|初始|旧存", "年末|期末|月末|年底|月底|余额|结存|结余|现有|实有|尚存|还剩|留存"
+OPENING, CLOSING = "年初|期初|月初|上年末|上年底|上年结转|结转|原有|初始|旧存", "年末|期末|月末|年底|月底|余额|结存|结余|现有|实有|尚存|还剩|留存|总数|总量|达到|共有|增至|减至"
 # What is due, of which a rate says how much is done.
 DUE = "应|计划|拟|预算|目标|任务|设计|核定|该|可容纳|能坐|能容|最多|总"
+# Stretches of a year, each with the shorter ones that make it up.
+PERIOD_SUMS = "上半年 一季度 二季度|下半年 三季度 四季度|全年 上半年 下半年|前三季度 一季度 二季度 三季度|前三季度 上半年 三季度|全年 一季度 二季度 三季度 四季度".split("|")
 # Of these verbs a span of time is what has changed; 增长5年 is how long.
 TIMING = "提前 提早 推迟 延后 延迟 延长 缩短 压缩 压减 减少 增加 长 短 多 少 快 慢 省 省下 节省 节约 缩减".split()
 # 多招, 少用: what cannot follow 多 or 少 in a verb of change, and what cannot stand before.

@@ -307,6 +307,15 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
                 return direction
         if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V(?:CP?w?)?[i:,]$", sentence.codes[: pair.new.at])):
             return sentence.tokens[stated.start()].direction
+        before = sentence.codes[pair.old.at + 1 : pair.new.at]
+        if sentence.chinese and pair.old.when in (BASE, BEFORE) and re.search("C[^qpt]*V,?$", before):
+            # 与上年的3.2%相比，有所下降，为2.6%
+            return next((t.direction for t in reversed(sentence.tokens[pair.old.at : pair.new.at]) if t.code == "V"), 0)
+        ending = re.match(",[NC]?(w?)[CX]?(V)(?:[,;.]|$)", sentence.codes[pair.old.at + 1 :])
+        if sentence.chinese and pair.old.when in (BASE, BEFORE) and ending and pair.new.claim == LEVEL != pair.new.code:
+            at = pair.old.at + 1 + ending.start(2)
+            if not ending[1] or shared(sentence.tokens[pair.old.at + 1 + ending.start(1)].text, pair.new.subject):
+                return sentence.tokens[at].direction
         after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
             return sentence.tokens[pair.old.at + 1 + max(after.start(1), after.start(2))].direction
@@ -409,8 +418,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         direction = _verb(sentence, pair)
         if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
             continue
-        if pair.tier == "A" and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
+        compared = sentence.chinese and pair.tier == "B" and pair.reason in ("before–level", "base–level") and re.search("C", sentence.codes[pair.start : pair.end])
+        if (pair.tier == "A" or compared) and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
             rule = "rises" if direction > 0 else "falls"
-            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or pair.old.loss or pair.new.loss and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:
+            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or (pair.old.loss or pair.new.loss) and not (sentence.chinese and pair.old.loss and pair.new.loss) and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)

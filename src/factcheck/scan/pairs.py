@@ -81,9 +81,9 @@ def _last(sentence: Sentence, item: Item) -> bool:
 
 def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
-    for code in "qp":
+    for code in "qpd" if sentence.chinese else "qp":
         own = [(i,) for g in levels for i in g if i.code == code]
-        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code == "q" or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
+        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code in "qd" and (code == "q" or g[0].claim == DELTA and g[0].code == "d") or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
         if changes and changes[0].claim == TIMES:
             changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
         if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):

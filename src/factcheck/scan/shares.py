@@ -240,7 +240,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         return
     if after and re.match("[,(][TwE]{0,2}q", codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL):
         for n, whole in enumerate(reversed(before)):
-            if comparable(whole.figure, after[0].figure):
+            if comparable(whole.figure, after[0].figure) and (not sentence.chinese or after[0].figure.value <= whole.figure.value or item.figure.value > 1):
                 only = len([i for i in before if comparable(i.figure, whole.figure)]) == 1
                 yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
@@ -275,7 +275,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "C"
             if not sentence.chinese and bracket and part.at in having and reason == "before" and _fills(items, having, whole):
                 tier = "B"
-            if not close:
+            if not close and not (named_rate and n == 0 and not re.search("[;.]", codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
             if other_base:
                 tier = "C"

@@ -54,11 +54,13 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
     items = _summands(i for group in groups if not _structure(sentence, group) for i in group)
     if len(items) < 3:
         return
+    if sentence.chinese:
+        items = [i for i in items if i.figure.unit or not vocabulary.ratio(True).search(sentence.text[: i.figure.start - sentence.start][-14:])]
     several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
     codes = sentence.codes
     ends = _ends(codes)
     for place, item in enumerate(items):
-        if item.figure.start not in wanted:
+        if item.figure.start not in wanted :
             continue
         at = bisect_right(ends, item.at)
         stop, start = ends[at], ends[at - 1] if at else -1
@@ -262,6 +264,13 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
             come, gone = (first, second) if flows[0] > 0 else (second, first)
             falls = frozenset({key(net.figure)}) if net.direction < 0 else frozenset()
             yield Candidate("difference", (("base", (gone.figure,)), ("value", (come.figure,)), ("result", (net.figure,))), net.figure, "A", "what comes less what goes", -1, falls, net.flagged)
+    for opening, flow, closing in zip(items, items[1:], items[2:]):
+        way = _flow(sentence, flow)
+        before = sentence.text[: opening.figure.start - sentence.start][-10:]
+        behind = sentence.text[flow.figure.end - sentence.start : closing.figure.start - sentence.start]
+        if way and re.search("原有|原本有|旧存|年初有|期初有", before) and vocabulary.closing().search(behind) and comparable(flow.figure, opening.figure) and comparable(closing.figure, opening.figure):
+            minus = frozenset({key(flow.figure)}) if way < 0 else frozenset()
+            yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, flow.figure))), closing.figure, "B", "opening, flow, closing", 0, minus, closing.flagged)
     for n, opening in enumerate(items[:-3]):
         come, gone, closing = items[n + 1 : n + 4]
         flows = [_flow(sentence, i) for i in (come, gone)]
@@ -271,6 +280,25 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
         ):
             minus = frozenset(key(i.figure) for i, way in ((come, flows[0]), (gone, flows[1])) if way < 0)
             yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, come.figure, gone.figure))), closing.figure, "B", "opening, flows, closing", 0, minus, closing.flagged)
+
+
+def periods(sentence: Sentence) -> Iterator[Candidate]:
+    """一季度120，二季度135，上半年255: a stretch of the year from the shorter ones that make it up."""
+    if not sentence.chinese:
+        return
+    named: dict[str, list[Item]] = {}
+    for item in sentence.items:
+        clause = re.split("[，。；：、,;]", sentence.text[: item.figure.start - sentence.start])[-1][-20:]
+        words = [w for w in ("上半年", "下半年", "前三季度", "全年", "一季度", "二季度", "三季度", "四季度") if w in clause and not (w == "三季度" and "前三季度" in clause)]
+        if len(words) == 1 and item.code == "q" and item.claim in (LEVEL, TOTAL) and not re.search("比|较|同期|至|到.季度|目标|计划|预", clause):
+            named.setdefault(words[0], []).append(item)
+    for whole, *shorter in vocabulary.period_sums():
+        found = [named.get(w, []) for w in (whole, *shorter)]
+        if all(len(f) == 1 for f in found) and all(comparable(f[0].figure, found[0][0].figure) for f in found) and not any(f[0].flagged for f in found):
+            total, *parts = (f[0] for f in found)
+            about = [re.sub("[一二三四前上下全半年季度]", "", i.subject) for i in (total, *parts)]
+            if all(not name or not about[0] or name in about[0] or about[0] in name for name in about[1:]):
+                yield Candidate("total", (("result", (total.figure,)), ("parts", tuple(i.figure for i in parts))), total.figure, "B", "periods of a year", 0)
 
 
 def _flow(sentence: Sentence, item: Item) -> int:

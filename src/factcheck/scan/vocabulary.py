@@ -228,6 +228,14 @@ def due() -> re.Pattern[str]:
 
 
 @cache
+def period_sums() -> tuple[tuple[str, ...], ...]:
+    """Stretches of a year in Chinese, each before the shorter ones that make it up."""
+    from ..lang import zh_scan
+
+    return tuple(tuple(line.split()) for line in zh_scan.PERIOD_SUMS)
+
+
+@cache
 def timing() -> frozenset[str]:
     """The Chinese verbs by which a span of time has changed."""
     from ..lang import zh_scan
