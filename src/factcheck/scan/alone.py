@@ -75,7 +75,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                 if item.direction and (item.direction < 0) != bool(falls):
                     continue
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
-                                loose=item.claim == LEVEL)
+                                loose=item.claim == LEVEL or not sentence.chinese and re.search("[CF][^,]*[Pwy]", item.right) is not None)
         if item.code == "x" and item.claim == TIMES:
             for base, value in ((small, big), (big, small)):
                 marked = len(pairs) == 1 and base.when == BASE and base.at == item.at + 1

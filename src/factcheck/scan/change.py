@@ -147,6 +147,12 @@ def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
         beside = item.at < pair.old.at and re.fullmatch("[(:,w]{0,2}", sentence.codes[item.at + than.end() + 1 : pair.old.at])
         if pair.old.year != base and not beside and (pair.old.year or pair.old.when == BEFORE):
             return True
+    if pair.old and pair.old.at < item.at and not pair.old.year and pair.old.when != BEFORE and not _yearly_base(sentence, pair.old):
+        # 5,200 after 4,900 in April, 12% more than a year before.
+        behind = re.split("[,;:()]", sentence.text[item.figure.end - sentence.start :])[0]
+        than = re.match("V?[CF][wAO]{0,2}P", item.right)
+        if (than and "year" in sentence.tokens[item.at + than.end()].text or vocabulary.annual().search(behind)) and vocabulary.periods().search(sentence.text):
+            return True
     clause = re.compile(r"[^,;:().]*")
     begin = max(sentence.codes.rfind(mark, 0, item.at) for mark in ",;:().") + 1
     end = clause.match(sentence.codes, item.at).end()  # type: ignore[union-attr]

@@ -429,6 +429,14 @@ def speeds() -> tuple[str, ...]:
 
 
 @cache
+def annual() -> re.Pattern[str]:
+    """Words behind a rate that say it is against the year before."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.ANNUAL, re.I)
+
+
+@cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""
     from ..lang import en_scan
