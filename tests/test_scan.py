@@ -154,3 +154,13 @@ def test_a_figure_said_again_far_apart_is_compared():
     checks = found(text.replace("{", "").replace("}", ""), True)
     assert [(c.candidate.reported.text, c.verdict) for c in checks if c.candidate.rule == "equal"] == [("43.68万人次", "mismatch")]
     assert not [c for c in found(text.replace("{", "").replace("}", "").replace("43.68", "43.86"), True) if c.verdict == "mismatch"]
+
+
+def test_a_row_must_follow_as_the_other_rows_of_its_table_do():
+    table = ("站点　　　2022年　2023年　增幅（%）\n东门站　　　412.0　453.2　10.0\n西门站　88.0　96.8　10.0\n"
+             "南门站　　　120.5　150.6　25.0\n北门站　　　230.0　253.0　{10.0}\n")
+    assert {c.verdict for c in found(table.replace("{", "").replace("}", ""), True)} == {"consistent"}
+    assert [c.candidate.reported.text for c in found(table.replace("{10.0}", "11.0"), True) if c.verdict == "mismatch"] == ["11.0"]
+    clinics = "Clinic      Seen    Treated   Per cent\nHarbour    1,250        500       40.0\nMoor         640        128       20.0\nMill         900        315       35.0\nVale         480        156       {}\n"
+    assert [c.candidate.reported.text for c in found(clinics.format("35.2"), False) if c.verdict == "mismatch"] == ["35.2"]
+    assert not [c for c in found(clinics.format("32.5"), False) if c.verdict == "mismatch"]

@@ -195,6 +195,9 @@ def explained(check: Weighed) -> bool:
 
     if any(fits(left.value * p, p) for p in POWERS):
         return True
+    # Where the rest is known to few digits, nearly any slip would fit.
+    if right.high - right.low > abs(right.value) / 20:
+        return False
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True
     if check.candidate.rule == "growth" and right.value != -1 and len(digits) >= 3:

@@ -63,6 +63,11 @@ def name_of(sentence: Sentence, item: Item) -> frozenset[str]:
     begin, end = item.at, item.at + 1
     while begin and codes[begin - 1] not in MARKS:
         begin -= 1
+    if begin == item.at and codes[begin - 1 : begin] == "(":
+        # A figure in brackets has the name before them.
+        begin -= 1
+        while begin and codes[begin - 1] not in MARKS:
+            begin -= 1
     if begin and codes[begin - 1] in FIGURES and "a" in codes[begin : item.at]:
         begin = codes.rindex("a", begin, item.at) + 1
     while end < len(codes) and codes[end] not in MARKS + "a":

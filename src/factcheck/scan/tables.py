@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import permutations
 from typing import NamedTuple
 
 from ..document import Document
@@ -22,7 +24,7 @@ class Row(NamedTuple):
     listed: bool = False
 
 
-_CELLS = re.compile(r"[|\t]|(?<=\S)[ \u3000]{2,}(?=\S)|:(?=\s)|：|,(?!\d{3}(?!\d))|，")
+_CELLS = re.compile(r"[|\t]|(?<=\S)(?: {2,}\u3000*|\u3000)[ \u3000]*(?=\S)|:(?=\s)|：|,(?!\d{3}(?!\d))|，")
 
 
 def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row]]:
@@ -31,9 +33,12 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
     place = 0
     for match in re.finditer(r"[^\n]+", document.folded):
         line = match.group()
+        if "\u3000" in (printed := document.text[match.start() : match.end()]):
+            # One wide space parts two columns.
+            line = "".join(c if c == "\u3000" else f for c, f in zip(printed, line))
         while place < len(figures) and figures[place].start < match.start():
             place += 1
-        row = _row(line, match.start(), figures, place) if len(line) < 300 and re.search(r"[|\t,，：]|: |\S {2,}\S", line) else None
+        row = _row(line, match.start(), figures, place) if len(line) < 300 and re.search(r"[|\t,，：]|: |\S(?: {2,}|\u3000)\s*\S", line) else None
         if row == "rule":
             continue
         if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[-1].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
@@ -79,6 +84,8 @@ def tabled(document: Document, figures: tuple[Figure, ...]) -> Iterator[Candidat
             yield from _sums(body, document.chinese)
         if head and body:
             yield from _changes(head, body, document.chinese)
+        if len(body) >= 4:
+            yield from _related(body)
 
 
 def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
@@ -100,6 +107,44 @@ def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
             total, parts, tier = (values[-1], values[:-1], "C") if closing else (values[0], values[1:], "C")
         if len(parts) >= 2 and total is not None:
             yield Candidate("total", (("result", (total,)), ("parts", tuple(p for p in parts if p))), total, tier, "column of a table", 0)
+
+
+# What a column may be of two others, in hundredths or plainly.
+_RELATIONS = (("share", "part", "whole", lambda a, b: 100 * a / b), ("growth", "value", "base", lambda a, b: 100 * (a / b - 1)), ("difference", "value", "base", lambda a, b: a - b),
+              ("quotient", "dividend", "divisor", lambda a, b: a / b))
+
+
+# So many rows are tried for what their columns have to do with each other.
+SAMPLE = 40
+
+
+def _related(body: list[Row]) -> Iterator[Candidate]:
+    """A column that follows from two others in all rows but one or two: what holds for the others must hold for these."""
+    width = min(len(r.figures) for r in body)
+    full = [r for r in body if all(f is not None and f.kind != "year" for f in r.figures[:width])]
+    if not 3 <= width <= 8 or len(full) < 4:
+        return
+    for result, first, second in permutations(range(width), 3):
+        for rule, over, under, work_out in _RELATIONS:
+            holding = [_holds(row.figures, result, first, second, work_out) for row in full[:SAMPLE]]
+            if sum(holding) < 3 or sum(holding) * 4 < len(holding) * 3:
+                continue
+            for row in full:
+                stated, a, b = (row.figures[n] for n in (result, first, second))
+                assert stated and a and b
+                hundredths = rule in ("share", "growth") and stated.kind != "share"
+                told = of(stated) / number(100) if hundredths else stated
+                yield Candidate(rule, ((under, (b,)), (over, (a,)), ("result", (told,))), stated, "A", "as in the other rows", 0)
+
+
+def _holds(row: tuple[Figure | None, ...], result: int, first: int, second: int, work_out: Callable[[Fraction, Fraction], Fraction]) -> bool:
+    """Whether a row has the stated figure that its two others come to, as far as it is printed."""
+    stated, a, b = (row[n] for n in (result, first, second))
+    if not (stated and a and b) or not b.value or not stated.value:
+        return False
+    factor = 100 if stated.kind == "share" else 1
+    decimals = len(re.sub(r"[^\d.]", "", stated.text).partition(".")[2])
+    return abs(work_out(a.value, b.value) - stated.value * factor) <= Fraction(1, 2 * 10**decimals)
 
 
 def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[Candidate]:
