@@ -124,17 +124,22 @@ def _related(body: list[Row]) -> Iterator[Candidate]:
     full = [r for r in body if all(f is not None and f.kind != "year" for f in r.figures[:width])]
     if not 3 <= width <= 8 or len(full) < 4:
         return
-    for result, first, second in permutations(range(width), 3):
+    told: set[frozenset[int]] = set()
+    # What is worked out mostly stands to the right of what it is worked out from.
+    for result, first, second in sorted(permutations(range(width), 3), reverse=True):
+        if {result, first, second} in told:
+            continue
         for rule, over, under, work_out in _RELATIONS:
             holding = [_holds(row.figures, result, first, second, work_out) for row in full[:SAMPLE]]
             if sum(holding) < 3 or sum(holding) * 4 < len(holding) * 3:
                 continue
+            told.add(frozenset((result, first, second)))
             for row in full:
                 stated, a, b = (row.figures[n] for n in (result, first, second))
                 assert stated and a and b
                 hundredths = rule in ("share", "growth") and stated.kind != "share"
-                told = of(stated) / number(100) if hundredths else stated
-                yield Candidate(rule, ((under, (b,)), (over, (a,)), ("result", (told,))), stated, "A", "as in the other rows", 0)
+                value = of(stated) / number(100) if hundredths else stated
+                yield Candidate(rule, ((under, (b,)), (over, (a,)), ("result", (value,))), stated, "A", "as in the other rows", 0)
 
 
 def _holds(row: tuple[Figure | None, ...], result: int, first: int, second: int, work_out: Callable[[Fraction, Fraction], Fraction]) -> bool:
