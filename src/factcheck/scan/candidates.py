@@ -196,7 +196,7 @@ def explained(check: Weighed) -> bool:
     if any(fits(left.value * p, p) for p in POWERS):
         return True
     # Where the rest is known to few digits, nearly any slip would fit.
-    if right.high - right.low > abs(right.value) / (20 if check.candidate.tier == "C" else 5):
+    if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / 20:
         return False
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True
