@@ -178,12 +178,14 @@ def _divide(a: Quantity, b: Quantity) -> Quantity:
             b = b._replace(low=Fraction(0))
         elif not (b.value and b.low is not None and b.low > 0):
             raise Undecided("a divisor may be zero")
+    unit, factor = divided(a.unit, b.unit)
+    if a.low is not None and a.high is not None and b.low is not None and b.high is not None and a.low.numerator >= 0 and b.low.numerator > 0:
+        return _scaled(Quantity(a.value / b.value, a.low / b.high, a.high / b.low, unit), factor)
     inverse = Quantity(1 / b.value, None if not b.high else 1 / b.high, None if not b.low else 1 / b.low)
     if b.high is None and b.low is not None and b.low > 0:
         inverse = inverse._replace(low=Fraction(0))
     if b.low is None and b.high is not None and b.high < 0:
         inverse = inverse._replace(high=Fraction(0))
-    unit, factor = divided(a.unit, b.unit)
     low, high = _product(a, inverse)
     return _scaled(Quantity(a.value / b.value, low, high, unit), factor)
 

@@ -158,7 +158,8 @@ def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict:
         total += figures
         used += len({span for check in checks for reading in check.readings.values() for span in reading.spans})
         judged = [(check, check_finding(check, messages)._replace(report=document.path)) for check in checks]
-        for finding in _explained(judged, code):
+        listed = everything or len(found) < LISTED
+        for finding in _explained(judged, code) if listed else (finding for _, finding in judged):
             if everything or finding.verdict != "consistent" and len(found) < LISTED:
                 found.append(finding)
             else:

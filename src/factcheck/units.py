@@ -308,8 +308,13 @@ def divided(a: Powers, b: Powers) -> tuple[Powers, Fraction]:
     return _combine(a, b, -1)
 
 
+_ONE = Fraction(1)
+
+
 def _combine(a: Powers, b: Powers, sign: int) -> tuple[Powers, Fraction]:
-    powers, factor = dict(a), Fraction(1)
+    if not b:
+        return a, _ONE
+    powers, factor = dict(a), _ONE
     for symbol, n in b:
         twin = symbol
         if symbol not in powers:

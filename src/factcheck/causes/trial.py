@@ -87,7 +87,7 @@ def requantified(check: Check, reading: Reading, change: Change) -> Quantity:
     own = parse_unit(old.unit)
     unit = quantity.unit if new.unit == old.unit or quantity.unit != own and old.unit == "" else parse_unit(new.unit)
     value, low, high = new.value, new.low, new.high
-    if reading.text == reading.attested_text and new.resolution == old.resolution and not new.hedge and _width(quantity) != _width(old):
+    if reading.text == reading.attested_text and new.resolution == old.resolution and not new.hedge and (quantity.low is not old.low or quantity.high is not old.high) and _width(quantity) != _width(old):
         half = (quantity.high - quantity.low) / 2 if quantity.low is not None and quantity.high is not None else new.resolution / 2
         low, high = value - half, value + half
     negative = quantity.value < 0 < old.value

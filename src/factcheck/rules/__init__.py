@@ -64,8 +64,10 @@ def _describe(function) -> Rule:
 
 
 @cache
-def _parameters(function) -> tuple[inspect.Parameter, ...]:
-    return tuple(inspect.signature(function).parameters.values())
+def _parameters(function) -> tuple[tuple[str, str, bool, bool], ...]:
+    """Of each parameter its name, its role, whether it takes all that is left, and whether it is given by name."""
+    parameters = inspect.signature(function).parameters.values()
+    return tuple((p.name, p.name.rstrip("_"), p.kind is p.VAR_POSITIONAL, p.kind is p.KEYWORD_ONLY) for p in parameters)
 
 
 def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]]) -> tuple[Relation, ...]:
@@ -82,14 +84,13 @@ def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]])
             relations += relate(rule, single)
         return tuple(relations)
     positional, named, many = [], {}, ()
-    for parameter in _parameters(rule.relate):
-        role = parameter.name.rstrip("_")
-        if parameter.kind is parameter.VAR_POSITIONAL:
+    for name, role, listed, by_name in _parameters(rule.relate):
+        if listed:
             many = operands.get(role, ())
             many = many if isinstance(many, tuple) else (many,)
-        elif parameter.kind is parameter.KEYWORD_ONLY:
+        elif by_name:
             if role in operands:
-                named[parameter.name] = operands[role]
+                named[name] = operands[role]
         elif role in operands:
             positional.append(operands[role])
         else:

@@ -32,6 +32,8 @@ def _ends(codes: str) -> list[int]:
 
 def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """The last amount of a statement, of which the next one gives the parts."""
+    if ";" not in sentence.codes and "." not in sentence.codes:
+        return
     items = _summands(sentence.items)
     ends = _ends(sentence.codes)
     for place, item in enumerate(items[:-2]):
