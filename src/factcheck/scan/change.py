@@ -328,14 +328,18 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
         return 0
     if pair.new.direction:
         return pair.new.direction
+    noun = 0
     for token in reversed(sentence.tokens[: pair.start]):
         if token.code in "qptx.;" or token.code == "w" and len(token.text) > 40:
             break
+        if token.code == "V" and token.direction and not sentence.chinese and token.text in vocabulary.noun_changes():
+            noun = noun or token.direction
+            continue
         if token.code == "V" and token.direction:
             return token.direction
         if token.code == "V" and not sentence.chinese and (judged := vocabulary.judged(token.text)):
             return judged * vocabulary.polarity(sentence.text[: sentence.tokens[pair.start].start - sentence.start])
-    return 0
+    return noun
 
 
 def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -54,7 +54,8 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
     found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
     found += _rates(sentence, groups)
-    found += _sole(sentence, groups, levels)
+    sure = {frozenset((p.old.at, p.new.at)) for p in found if p.tier == "A" and p.old and p.new}
+    found += [p for p in _sole(sentence, groups, levels) if p.old and p.new and frozenset((p.old.at, p.new.at)) not in sure]
     for a, b in zip(levels, levels[1:]):
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
@@ -181,7 +182,8 @@ def beside(sentence: Sentence, old: Item) -> bool:
     if sentence.chinese or old.when != BASE:
         return False
     mark = next((n for n in range(old.at - 1, -1, -1) if sentence.codes[n] == "C"), -1)
-    return mark >= 0 and sentence.tokens[mark].text in vocabulary.beside() and not re.search("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,)w?$", sentence.codes[:mark])
+    dated = old.year and sentence.codes[mark - 1 : mark] == "," and sentence.tokens[mark].text in vocabulary.beside() - set(vocabulary.on())
+    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not re.search("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,)w?$", sentence.codes[:mark])
 
 
 def _ranged(sentence: Sentence, group: Group) -> bool:

@@ -42,9 +42,9 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
         elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
             found.append(("A", item, "of the whole, part"))
-        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left):
+        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left) and not _replaced(sentence, item):
             found.append(("A", item, "part on whole"))
-    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left):
+    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left) and not _replaced(sentence, after[0]):
         found.append(("A", after[0], "part on whole"))
     marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
     if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
@@ -62,6 +62,12 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
     found += [("B", i, "total behind") for i in totals[:1]]
     return found
+
+
+def _replaced(sentence: Sentence, item: Item) -> bool:
+    """Whether a figure is what another has come in place of: no whole of it."""
+    mark = next((t for t in reversed(sentence.tokens[: item.at]) if t.code == "C"), None)
+    return mark is not None and mark.text in vocabulary.replacing()
 
 
 def _spoken_of(sentence: Sentence, item: Item) -> bool:

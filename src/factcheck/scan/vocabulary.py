@@ -437,6 +437,22 @@ def annual() -> re.Pattern[str]:
 
 
 @cache
+def replacing() -> frozenset[str]:
+    """Comparing words that set one figure in place of another."""
+    from ..lang import en_scan
+
+    return frozenset(w.replace("_", " ") for w in en_scan.REPLACING.split())
+
+
+@cache
+def noun_changes() -> frozenset[str]:
+    """Nouns of change that may stand before another noun: the growth forecast."""
+    from ..lang import en_scan
+
+    return frozenset(en_scan.NOUN_CHANGES.split())
+
+
+@cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""
     from ..lang import en_scan
