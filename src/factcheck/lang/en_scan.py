@@ -50,7 +50,7 @@ CUES = {
     "O": "of out_of among amongst in_a_total_of",
     "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
-    "I": "of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
+    "I": "of_it of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
@@ -218,7 +218,7 @@ CONSTRUCTIONS = (
     # It is to raise $20 billion, with a fee of 1%, or $200 million
     ("product", "B", r"<count=q>[^qp;.]{0,8}w[OT]<rate=p>,?E<result=q>"),
     # A levy of 2% on turnover of $850 million yields $17 million
-    ("product", "B", r"<fee=w>O?<rate=p>[OCi]w?O?<count=q>[wVK,]{0,3}<result=q>"),
+    ("product", "B", r"<fee=w>[Oi]?<rate=p>[OCi]w?O?<count=q>[wVK,]{0,3}<result=q>"),
     ("product", "B", r"<rate=p><fee=w>[OCi]w?O?<count=q>[wVK,]{0,3}<result=q>"),
     # 5% on $40 million brings $2 million
     ("product", "C", r"<rate=p>w?[OCi]w?<count=q>[wV,]{0,3}<result=q>"),
@@ -289,6 +289,8 @@ CONSTRUCTIONS = (
     ("product", "B", r"<price=w>[wOiV]{0,2}<rate=q>[^qpxtd;.:]{0,6}<count=q>[^qpxtd;.:]{0,8}<result=q>(?!A)"),
     # 25 rows of 40 trees, 1,000 trees in all
     ("product", "B", r"<count=q>O<rate=q>w?[,:(]E?w?<result=q>K"),
+    # The lake covers 120 square kilometres, a tenth of the island's 1,200
+    ("share", "B", r"<part=q>[wyi]{0,2},w?<result=p>O[wK]{0,2}<whole=q>"),
 )
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..expression import Expression, number
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, comparable, restates
+from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable, restates
 from .pairs import Group, shared
 from .shares import amounts, whole_of
 
@@ -44,9 +44,28 @@ def _enumerated(sentence: Sentence, items: list[Item], whole: Item, part: Item) 
     return bool(listed) and all(comparable(i.figure, whole.figure) for i in (*listed, part)) and bool(re.fullmatch(r"q(?:[|,a]{1,2}w{0,2}q)*[|,a]{1,2}w{0,2}", codes))
 
 
+_YEAR = re.compile(r"\b(?:whole|full|entire) year\b|\byear as a whole\b|\ball of (?:the year|last year|(?:19|20)\d\d)\b", re.I)
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:first|second|third|fourth|last) (?:quarter|half)|best month|single (?:month|week|day))\b")
+
+
+def _of_the_year(sentence: Sentence, part: Item, whole: Item) -> bool:
+    """Whether English words place one figure in a month and the other in the whole year."""
+    first, second = sorted((part, whole), key=lambda i: i.at)
+    cut = (first.figure.end + second.figure.start) // 2 - sentence.start
+    divide = max(sentence.text.rfind(mark, first.figure.end - sentence.start, second.figure.start - sentence.start) for mark in ",;:") % (len(sentence.text) + 1)
+    cut = divide if divide < len(sentence.text) else cut
+    ahead, behind = sentence.text[:cut], sentence.text[cut:]
+    month, year = (ahead, behind) if part is first else (behind, ahead)
+    return bool(_MONTH.search(month) and _YEAR.search(year)) and not _YEAR.search(month) and not _MONTH.search(year) and not part.when and not whole.when
+
+
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
     """A part that its own words place within a whole."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]
+    for first, second in zip(items, items[1:]) if not sentence.chinese else ():
+        for part, whole in ((first, second), (second, first)):
+            if alike(part, whole) and _of_the_year(sentence, part, whole):
+                yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", "bound, of the year", 0)
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
             near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which")

@@ -112,7 +112,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
             # 675 billion a year for 331 million people are 2,000 a head: of a year too.
             given = {f"f{start}" for start, _ in candidate.units} if candidate.rule in ("quotient", "product") else set()
             rated = candidate.rule in ("quotient", "product")
-            kept = {k for k, f in figures.items() if k in given or rated and not (given and f.unit.endswith(_YEARLY))}
+            kept = {k for k, f in figures.items() if k in given or rated and not f.unit.endswith(_YEARLY)}
             figures = {k: f if k in kept else f._replace(unit=f.unit.partition("/")[0]) for k, f in figures.items()}
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
             try:
@@ -144,7 +144,7 @@ def far_off(check: Weighed) -> bool:
             return False
     if abs(abs(left - right) - 1) < Fraction(1, 200) and check.decision.left.unit == ():
         return False
-    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5}.get(check.candidate.rule, 3)
+    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5, "at_most": 30 if check.candidate.reason.endswith("of the year") else 3}.get(check.candidate.rule, 3)
     if check.candidate.tier == "B":
         limit = Fraction(13, 10) if check.candidate.rule == "total" else max(limit // 3, 3)
     return ratio > limit
@@ -281,6 +281,6 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
         return slipped
-    if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not (best.candidate.rule in ("total", "product") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):
+    if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not ((best.candidate.rule in ("total", "product") or best.candidate.rule == "quotient" and best.candidate.tier == "A") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):
         return None
     return best

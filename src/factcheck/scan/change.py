@@ -358,7 +358,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
             yield Candidate("cagr", roles, last.figure, "B", "average of a cumulated rate", 0, cumulated, last.flagged)
             continue
-        if not averaged and not several:
+        if not averaged and not several or not sentence.chinese and re.match("[dw]?K[wO]{0,2}p", sentence.codes[last.at + 1 :]):
             continue
         product = None
         for item in before[-3:] if not averaged else before[-2:]:

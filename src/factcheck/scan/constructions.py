@@ -5,6 +5,7 @@ Where the language's table gives such a pattern every role is named by the words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..expression import number
@@ -33,6 +34,9 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             groups = {role: match.start(role) for role, text in match.groupdict().items() if text}
             if any(name in words and words[name].isdisjoint(sentence.tokens[place].text.lower().split()) for name, place in groups.items()):
                 continue
+            # A list is the whole list.
+            if PARTS in groups and re.search(r"q[^qpxtd;.]{0,4}[,|a][^qpxtd;.]{0,3}$", sentence.codes[: match.start(PARTS)]):
+                continue
             parts = [at[n] for n in range(*match.span(PARTS)) if n in at and at[n].code in "qd"] if PARTS in groups else []
             roles = {role: at[place] for role, place in groups.items() if place in at and role != PARTS and role not in words}
             said = sentence.tokens[groups["v"]] if "v" in groups else None
@@ -50,7 +54,7 @@ def _fit(rule: str, roles: dict[str, Item], parts: list[Item]) -> bool:
     if rule == "product":
         rate, count, result = (roles[r] for r in ("rate", "count", "result"))
         if rate.code == "p":
-            return rate.claim != RATE and dimension(count.figure) == dimension(result.figure)
+            return rate.claim != RATE and dimension(count.figure) == dimension(result.figure).partition("/")[0]
         measure = dimension(result.figure).partition("/")[0]
         if "more" in roles and dimension(rate.figure) == "count":
             return False
@@ -67,6 +71,8 @@ def _fit(rule: str, roles: dict[str, Item], parts: list[Item]) -> bool:
         return False
     if rule == "share" and (roles["result"].claim == RATE or parts and sum(i.figure.value for i in parts) > roles["whole"].figure.value or "taken" in roles and roles["taken"].figure.value >= roles["whole"].figure.value):
         return False
+    if rule == "share" and "part" in roles and not roles["whole" if "whole" in roles else "part"].figure.unit and roles["part"].figure.kind == "quantity" and not parts:
+        return "whole" in roles
     return all(alike(roles[a], roles[b]) for a, b in _ALIKE if a in roles and b in roles and not (rule == "share" and "result" in (a, b)))
 
 

@@ -250,7 +250,7 @@ def _adopted(items: list[Item]) -> list[Item]:
 
 
 # Between members of a list, and between a part and the whole it is of.
-_LIST_GAP = re.compile(r"[wOi]{0,3}[|,a;]{1,2}[wOi]{0,2}")
+_LIST_GAP = re.compile(r"[wOi]{0,3}\)?[|,a;]{1,2}[wOi]{0,2}\(?")
 _OF_GAP = re.compile(r"w?O[wKO]{0,2}")
 
 
@@ -263,7 +263,7 @@ def _elided(codes: str, items: list[Item]) -> list[Item]:
         gap = codes[items[n].at + 1 : items[m].at]
         if bare.figure.unit or bare.claim != LEVEL or bare.when or not full.figure.unit or full.dimension in ("count", "person") or "/" in full.figure.unit and not backward or bare.figure.text[:1] in "(":
             continue
-        if full.figure.text[:1].isdigit() and (_LIST_GAP.fullmatch(gap) and (backward and "w" not in gap or bare.right[:1] == "O") or backward and _OF_GAP.fullmatch(gap)):
+        if full.figure.text[:1].isdigit() and (_LIST_GAP.fullmatch(gap) and (backward and "w" not in gap or bare.right[:1] == "O" or gap[-1:] == "(") or backward and _OF_GAP.fullmatch(gap)):
             items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit, kind=full.figure.kind))
     return items
 

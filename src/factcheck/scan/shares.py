@@ -240,7 +240,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if behind and not re.search("[;.aVFS]", codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield _share(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
-            yield _share(item, ahead[0], whole, "A" if not behind else "B", "part, share of whole", 0)
+            # Of the last of a list the share is hardly said alone.
+            listed = re.search(r"q[^qpxt;.]{0,5}a[^qpxt;.,]{0,4}$", codes[: ahead[0].at]) is not None
+            yield _share(item, ahead[0], whole, "C" if listed else "A" if not behind else "B", "part, share of whole", 0)._replace(loose=listed)
         return
     if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
         return

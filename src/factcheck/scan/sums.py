@@ -320,12 +320,18 @@ def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
 
 
+def _together(sentence: Sentence, item: Item, before: list[Item]) -> bool:
+    """Whether English words say that a share is that of all before it: together they took 57%."""
+    word = next((t.text for t in sentence.tokens[item.at - len(item.left) : item.at] if t.code == "K"), "")
+    return not sentence.chinese and word in ("together", "combined", "between them") and "a" not in item.left and len(before) <= 4 and all(i.claim in (LEVEL, SHARE) and not i.when for i in before)
+
+
 def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
     for item in sentence.items:
         before = [i for i in sentence.items if i.code == "p" and i.at < item.at]
         if item.code == "p" and not any(i.claim == RATE for i in before) and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
-            yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "C", "sum of shares", 40)
+            yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "B" if _together(sentence, item, before) else "C", "sum of shares", 40)
     for group in groups:
         if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
             parts = tuple(i.figure for i in group[:-1])
