@@ -138,8 +138,8 @@ def outcome(results: list[tuple[Binding, tuple[Finding, ...]]], language: str, s
     return Outcome(tuple(f for _, found in results for f in found), documents, joined, language, strict, False, bindings)
 
 
-# Of a huge text no more mismatches are listed; the rest are counted.
-LISTED = 2000
+# Of a huge text no more mismatches are listed; the rest are counted. Causes are looked for while there are few: nobody reads those of a hundred.
+LISTED, EXPLAINED = 2000, 100
 
 
 def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict: bool, everything: bool) -> Outcome:
