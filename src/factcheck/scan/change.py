@@ -95,10 +95,10 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
             return "B", distance
-        if not sentence.chinese and codes[-1:] == ":" and not re.search("[qptx;.]", codes):
+        if not sentence.chinese and codes[-1:] == ":" and "w" in codes and not re.search("[qptx;.]", codes):
             return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
-            return "B", distance
+            return "A" if codes == ":" and item.claim == TIMES and pair.tier == "A" else "B", distance
         if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKaL(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
             first = min(pair.items, key=lambda i: i.at)
             other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)

@@ -94,7 +94,8 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
             continue
         if sentence.chinese and re.search("[IJ]", sentence.codes[min(first.at, second.at) : max(first.at, second.at)]):
             continue
-        if changes[0].claim == DELTA and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
+        bare = not sentence.chinese and not first.figure.unit and not second.figure.unit
+        if changes[0].claim == DELTA and not bare and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
         a, b = sorted((first, second), key=lambda i: i.at)
