@@ -16,7 +16,7 @@ from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SH
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
-from .shares import announced, by_name, combined, contributions, of_years, shares, summed
+from .shares import announced, by_name, combined, contributions, of_years, shares, summed, together
 from .statements import joined
 from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, periods, remainders, totals
 from .vocabulary import restating
@@ -148,6 +148,7 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
     yield from gaps(statement, wanted)
     yield from by_name(statement, wanted)
     yield from rates(statement)
+    yield from together(statement, wanted)
     yield from repeats(statement, wanted)
 
 
@@ -162,6 +163,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from announced(statement)
     yield from summed(statement)
     yield from combined(statement, groups)
+    yield from together(statement)
     yield from ahead(statement)
     yield from totals(statement, groups)
     yield from remainders(statement)

@@ -179,6 +179,25 @@ def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
             yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
 
 
+def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """A took 136 of the 260, B 26. Their combined share: 62 per cent."""
+    for item in sentence.items:
+        near = sentence.tokens[max(item.at - 5, 0) : item.at]
+        if sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or item.figure.start not in wanted or not any(t.text in ("combined", "together", "between them") for t in near):
+            continue
+        items = [i for i in amounts(sentence) if i.at < item.at and not i.when]
+        wholes = {w.at: w for i in items for t, w, r in whole_of(sentence, i, items, set()) if t == "A" and r in ("part of whole", "of the whole, part")}
+        parts = [i for i in items if i.at not in wholes]
+        if len(wholes) == 1 and 2 <= len(parts) <= 4:
+            whole = next(iter(wholes.values()))
+            if all(comparable(i.figure, whole.figure) for i in parts) and sum(i.figure.value for i in parts) <= whole.figure.value:
+                total: Expression = of(parts[0].figure)
+                for other in parts[1:]:
+                    total = total + of(other.figure)
+                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+                yield Candidate("share", operands, item.figure, "A", "parts together", 0)
+
+
 def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
     """A、B、C分别占a、b、c: part by part, of the whole before the parts."""
     before = [i for i in items if i.at < group[0].at]
