@@ -18,7 +18,7 @@ from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
 from .shares import announced, by_name, combined, contributions, of_years, shares, summed, together
 from .statements import joined
-from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, periods, remainders, totals
+from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, only_gap, periods, remainders, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -175,6 +175,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from per_hundred(statement)
     yield from threefold(statement)
     yield from nets(statement)
+    yield from only_gap(statement)
     yield from periods(statement)
     yield from calendar(statement)
     yield from compounds(statement, groups)

@@ -33,7 +33,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                     continue
                 if len(group) == 1 and pair.size > 1 and not _named(sentence, item, pair):
                     continue
-                if item in pair.items:
+                if item in pair.items or _of_another_year(sentence, item, pair):
                     continue
                 tier, distance = attached(sentence, item, pair)
                 if tier == "C" and pair.size > 1 and len(group) == 1:
@@ -60,11 +60,21 @@ def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, .
             continue
         behind = max((i.at for i in sentence.items if i.at < item.at and i.claim in LEVELS and i.code in "qp"), default=-1)
         for pair in found:
-            if behind in closed and pair.start == behind and item.at < pair.end:
+            if behind in closed and pair.start == behind and item.at < pair.end or _of_another_year(sentence, item, pair):
                 continue
-            if item not in pair.items and item.at > pair.start - 5 and pair.size == 1 and (sentence.chinese or ";" not in sentence.codes[item.at : pair.start]):
+            if item not in pair.items and item.at > pair.start - 5 and pair.size == 1 and ";" not in sentence.codes[item.at : pair.start]:
                 nearest.setdefault((pair.start, pair.end, item.code), item)
     return nearest
+
+
+def _of_another_year(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """A change between two levels that is of neither: 2021年A，增长p；2022年B and A，同比增长p，与2019年的B相比，增长q."""
+    if not sentence.chinese or not pair.old or not pair.new or item.claim not in (RATE, DELTA, POINTS) or item.yearly:
+        return False
+    if pair.reason in ("years", "neighbours") and 0 < pair.old.year < pair.new.year and pair.old.at < item.at < pair.new.at:
+        return "y" in sentence.codes[item.at : pair.new.at]
+    own = [i for i in sentence.items if i.at > pair.old.at and i.claim == item.claim and i.code == item.code and i.clause - pair.old.clause <= 1]
+    return pair.new.at < item.at < pair.old.at and "C" in item.left and bool(own)
 
 
 def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
@@ -210,7 +220,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         blocked = ""
     if item.claim == POINTS and "G" in item.left and pair.reason == "neighbours" and not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 2:
         tier = "B"
-    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2:
+    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2 and not (sentence.chinese and re.search("[对与同跟]", item.subject)):
         tier = "B"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
 

@@ -168,6 +168,10 @@ def _coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> It
             chinese = not latin(last.figure.text)
             if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and (chinese or re.search("[E(]", between)):
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
+        if last and not between and last.when == BASE and item.claim == LEVEL and item.code == last.code == "q" and not last.figure.text.isascii():
+            # 超出目标4.8万人0.6万人
+            way = next((t.direction for t in reversed(tokens[last.at - len(last.left) : last.at]) if t.code == "C"), 0)
+            item = item._replace(claim=DELTA, direction=way) if way else item
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
             item = item._replace(claim=RATE, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and latin(last.figure.text) and (
@@ -427,7 +431,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         return LEVEL, TO if left[-1:] == "T" else FROM
     if code == "d" and not (not chinese and (figure_unit == "年" and (fractional or re.search("(?:V[PN]?O|GO?)$", left))) and not re.search("[AY]$", left)) and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
-    core = re.sub("[yde]", "", left if chinese else re.sub("NO?(?=y)|B[wO]?(?=[yoPN])", "", left))
+    core = re.sub("[yde]", "", (re.sub("F?yTy", "", left) if code == "q" else left) if chinese else re.sub("NO?(?=y)|B[wO]?(?=[yoPN])", "", left))
     if not chinese and code == "p" and re.match("Y", right) and "S" not in core:
         return RATE, BEFORE if "P" in core[-3:] else ""
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core
@@ -437,7 +441,7 @@ def _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure_uni
         when = ""
     if code == "q" and chinese and re.search("G[CP]?T$", core):
         return GAP, ""
-    if code == "q" and chinese and right[:1] == "C" and "a" in left:
+    if code == "q" and chinese and re.match("w?C", right) and "a" in left:
         return LEVEL, BASE
     if code == "p" and not chinese and (re.search("Y[VS]{0,2}O?$", core) or re.match("w?Y", right) and re.search("^E?w?$|[VK]i$", core)):
         return RATE, when if when == BEFORE else ""

@@ -202,7 +202,7 @@ def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
     if sentence.chinese:
         # 比疫情前的110万: what stands behind the comparing word says which level it is, what stands before says of what.
         clause = sentence.tokens[new.at + 1 + re.match(".*[,;.]|", codes).end() : old.at]  # type: ignore[union-attr]
-        cut = next((n for n, t in enumerate(clause) if t.code in "FC"), len(clause))
+        cut = next((n for n, t in enumerate(clause) if t.code in ("FCa" if re.match("w?C", old.right) else "FC")), len(clause))
         own = "".join(t.text for t in clause[:cut] if t.code == "w")
         return bool(re.search("[,;.]", codes)) and len(own) > 1 and not shared(_named_all(new), own)
     if codes[:1] == "," and fronted(sentence, new):

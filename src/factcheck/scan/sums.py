@@ -240,6 +240,24 @@ def gaps(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candida
                 yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "gap of two amounts before", 70, loose=True)
 
 
+def only_gap(sentence: Sentence) -> Iterator[Candidate]:
+    """A gap whose clause names nothing of its own, and the only two levels of its kind in the statement."""
+    for item in sentence.items:
+        if not sentence.chinese or item.claim != GAP and not (item.claim in ("points", DELTA) and re.search("相差|差距|之差|差了?$", sentence.text[: item.figure.start - sentence.start][-8:])):
+            continue
+        code = "p" if item.code == "t" else item.code
+        levels = [i for i in sentence.items if i.code == code and i.claim in (LEVEL, TOTAL, EACH) and (code == "p" or comparable(i.figure, item.figure))]
+        if len(levels) != 2 or not comparable(levels[0].figure, levels[1].figure) or any(c in sentence.codes for c in "."):
+            continue
+        small, big = sorted(levels, key=lambda i: i.figure.value)
+        bare = not re.sub("贸易|货物|城乡|男女|收支|两者|二者|双方|两地|前后|彼此|之间|仍|还|进出口|最终|最后|当年|存贷", "", item.subject)
+        tier = "B" if bare and abs(levels[1].at - levels[0].at) < 12 and not any(i.flagged for i in (*levels, item)) else "C"
+        if item.code == "t":
+            yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, tier, "gap of the only two", 40)
+        else:
+            yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, tier, "gap of the only two", 40)
+
+
 def balances(sentence: Sentence) -> Iterator[Candidate]:
     """顺差 is exports less imports, 逆差 the other way: what the name of a balance says about its sign."""
     for item in sentence.items:
@@ -251,7 +269,7 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
             # 进出口 is neither 进口 nor 出口.
             over, under = ([i for i in levels if (i.subject.endswith(side) or side in i.subject[-4:]) and other[:1] + side not in i.subject] for side, other in ((more, less), (less, more)))
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0]:
-                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "A", BALANCE, 0, blocked=item.flagged)
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "C" if sentence.chinese and "对" in item.subject else "A", BALANCE, 0, blocked=item.flagged)
 
 
 def nets(sentence: Sentence) -> Iterator[Candidate]:
