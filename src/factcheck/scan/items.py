@@ -331,7 +331,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = _year(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = _claim(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
-    if not chinese and claim in (DELTA, RATE) and figure.hedge in ("below", "under", "above", "past") and codes[max(at - 1, 0)] == "V":
+    if not chinese and claim in (DELTA, RATE) and figure.hedge in vocabulary.passing_hedges() and codes[max(at - 1, 0)] == "V":
         # It fell below $60: to a level, not by one.
         claim, when = LEVEL, TO
     if not chinese and when == TO and (earlier := re.search("(?:^|[;:.,])(P)[^,;:.F]{0,8}T$", codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):

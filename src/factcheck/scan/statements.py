@@ -52,7 +52,6 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     return result
 
 
-_AGED = re.compile(r"\b(?:aged|age of|at age)\s*$", re.I)
 _POINT = re.compile(r" points?\b")
 # They add up to 466: no upper bound.
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
@@ -82,9 +81,9 @@ def _in_prose(figure: Figure, text: str) -> Figure:
     if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and text[figure.hedge_end : figure.hedge_end + 1].isdigit():
         half = figure.resolution / 2
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
-    if figure.kind == "count" and not figure.unit and figure.value < 130 and _AGED.search(text, max(figure.start - 12, 0), figure.start):
+    if figure.kind == "count" and not figure.unit and figure.value < 130 and vocabulary.aged().search(text, max(figure.start - 12, 0), figure.start):
         return figure._replace(unit="年", kind="duration")
-    if figure.hedge in ("over", "above", "below", "under") and 0 <= figure.hedge_start < figure.start and _compares(text, figure.hedge_start):
+    if figure.hedge in vocabulary.comparing_hedges() and 0 <= figure.hedge_start < figure.start and _compares(text, figure.hedge_start):
         # A jump over Rs 40 crore, 12% above $50: what the figure is compared with, no hedge.
         half = figure.resolution / 2
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)

@@ -452,6 +452,28 @@ def noun_changes() -> frozenset[str]:
     return frozenset(en_scan.NOUN_CHANGES.split())
 
 
+def comparing_hedges() -> tuple[str, ...]:
+    """Hedges that behind a change or a figure compare instead."""
+    from ..lang import en_scan
+
+    return en_scan.COMPARING_HEDGES
+
+
+def passing_hedges() -> tuple[str, ...]:
+    """Hedges that behind a verb of change mean to: fell below $60."""
+    from ..lang import en_scan
+
+    return en_scan.PASSING_HEDGES
+
+
+@cache
+def aged() -> re.Pattern[str]:
+    """Words right before an age."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.AGED, re.I)
+
+
 @cache
 def timed() -> re.Pattern[str]:
     """Words for a time at which a level is taken."""
