@@ -150,7 +150,7 @@ def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict:
     found: list[Finding] = []
     counts = dict.fromkeys(VERDICTS, 0)
     reports: dict[str, Document] = {}
-    code, total, used = "", 0, 0
+    code, total, used, told = "", 0, 0, 0
     for document, figures, checks in results:
         code = code or language(document.chinese)
         messages = languages.of(code).MESSAGES
@@ -158,8 +158,9 @@ def scanned(results: Iterable[Scanned], language: Callable[[bool], str], strict:
         total += figures
         used += len({span for check in checks for reading in check.readings.values() for span in reading.spans})
         judged = [(check, check_finding(check, messages)._replace(report=document.path)) for check in checks]
-        listed = everything or len(found) < LISTED
-        for finding in _explained(judged, code) if listed else (finding for _, finding in judged):
+        explained = told < EXPLAINED
+        told += sum(finding.verdict == "mismatch" for _, finding in judged)
+        for finding in _explained(judged, code) if explained else (finding for _, finding in judged):
             if everything or finding.verdict != "consistent" and len(found) < LISTED:
                 found.append(finding)
             else:
