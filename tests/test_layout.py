@@ -55,6 +55,10 @@ def test_verify_never_imports_what_it_does_not_need():
     assert not modules("verify") & {"pydantic", "numpy", "pygments", "pint"}
 
 
+def test_a_quiet_scan_that_finds_nothing_draws_no_table():
+    assert not modules("scan", "-q", "examples/wuzhong.md") & {"rich.table", "rich.console", "pint", "factcheck.causes"}
+
+
 def test_list_and_version_import_no_pint():
     assert "pint" not in modules("list") and "typer" not in modules("--version")
 
