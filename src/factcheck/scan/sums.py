@@ -41,7 +41,7 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
             continue
         at = bisect_right(ends, item.at)
         stop = ends[at]
-        if stop >= len(sentence.codes) or any(i.at < stop and _addable(i, item) for i in items[place + 1 :]):
+        if stop >= len(sentence.codes) or item.when == BEFORE or any(i.at < stop and _addable(i, item) and i.when != BEFORE for i in items[place + 1 :]):
             continue
         # The full stop of a Chinese sentence is followed by that of the statement.
         parts = [i for i in items[place + 1 :] if stop < i.at < next((e for e in ends[at + 1 :] if e > stop + 1), ends[-1]) and _addable(i, item)]
@@ -251,7 +251,7 @@ def only_gap(sentence: Sentence) -> Iterator[Candidate]:
             continue
         small, big = sorted(levels, key=lambda i: i.figure.value)
         bare = not re.sub("贸易|货物|城乡|男女|收支|两者|二者|双方|两地|前后|彼此|之间|仍|还|进出口|最终|最后|当年|存贷", "", item.subject)
-        tier = "B" if bare and abs(levels[1].at - levels[0].at) < 12 and not any(i.flagged for i in (*levels, item)) else "C"
+        tier = "B" if bare and item.at > levels[1].at and not any(i.loss for i in levels) and abs(levels[1].at - levels[0].at) < 12 and not any(i.flagged for i in (*levels, item)) else "C"
         if item.code == "t":
             yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, tier, "gap of the only two", 40)
         else:
