@@ -149,6 +149,7 @@ GROUPS = {
     "on": "on",
     "fee": "fee fees levy tax duty commission charge interest royalty surcharge tariff vat premium tithe margin",
     "unity": "one 1",
+    "less": "less minus",
     "price": "cost costs costing price prices priced fee fees fare fares charge charged charges rent rents wage wages salary salaries ticket tickets",
     "former": "former",
     "latter": "latter",
@@ -166,7 +167,7 @@ CONSTRUCTIONS = (
     # With 126 of 180 seats the alliance holds 70% of the chamber
     ("share", "B", r"<part=q>OK?w?<whole=q>[wyi]{0,2}<result=p>O"),
     # Among 640 patients 96 relapsed, 15%
-    ("share", "A", r"(?:^|[;.])O[AwW]?<whole=q>[wyi]{0,2},?w?<part=q>[wyVSO]{0,3}[,(]E?S?<result=p>(?=[),.;:]|$|Ow)"),
+    ("share", "A", r"(?:^|[;.])O(?:[AwW]O?)?<whole=q>[wyi]{0,2},?w?<part=q>[wyVSO]{0,3}[,(]E?S?<result=p>(?=[),.;:]|$|Ow)"),
     # In a sample of 850 households 544 had one: 64%
     ("share", "B", r"(?:^|[;.])i?wO<whole=q>w?,?<part=q>[wV]{0,2}[:(]E?<result=p>(?=[),.;:]|$)"),
     # The 45 vacancies are 6% of the 750 posts
@@ -294,6 +295,14 @@ CONSTRUCTIONS = (
     ("product", "B", r"<count=q>O<rate=q>w?[,:(]E?w?<result=q>K"),
     # The lake covers 120 square kilometres, a tenth of the island's 1,200
     ("share", "B", r"<part=q>[wyi]{0,2},w?<result=p>O[wK]{0,2}<whole=q>"),
+    # It owns 4,800 homes, 1,200 (25%) of them empty
+    ("share", "A", r"<whole=q>[^qpxtd;.]{0,4},a?<part=q>\(<result=p>\)I"),
+    # Each of the 24 classes has 30 pupils, so that there are 720
+    ("product", "B", r"AO?<count=q>w?<rate=q>[wi]{0,2},?E[wi]{0,2}<result=q>(?!A)"),
+    # It lent 40 million at 6%, earning 2.4 million
+    ("product", "B", r"<count=q>w?<at=i><rate=p>,[wEK]{1,2}<result=q>"),
+    # Sales of 8.1 less costs of 6.9 leave a surplus of 1.2
+    ("difference", "B", r"<value=q><less=V>w?O?<base=q>[RKE,Vw]{0,2}[GR]O?<result=q>"),
 )
 GIVEN_RATE = "(?!)"
 BALANCES = ("surplus exports imports", "deficit imports exports")
