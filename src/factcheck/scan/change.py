@@ -362,7 +362,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
         averaged = re.search("(?:m|dA)[AYVCN]*$", last.left)
         several = re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])
         span = next((i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.at < last.at and i.figure.value >= 2), None)
-        if sentence.chinese and (averaged or last.yearly) and len(before) == 1 and before[0].claim == RATE and span and "累计" in sentence.text[max(before[0].figure.start - sentence.start - 8, 0) : before[0].figure.start - sentence.start]:
+        if sentence.chinese and (averaged or last.yearly) and not last.subject and len({i.figure.value for i in sentence.items if i.at < last.at and i.claim == SPAN}) == 1 and last.direction == before[0].direction and len(before) == 1 and before[0].claim == RATE and span and "累计" in sentence.text[max(before[0].figure.start - sentence.start - 8, 0) : before[0].figure.start - sentence.start]:
             # 三年累计下降9.1%，年均下降3.1%.
             cumulated = frozenset(key(i.figure) for i in (before[0], last) if i.direction < 0)
             roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
@@ -375,7 +375,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             step = number(1) + of(item.figure)
             product = step if product is None else product * step
         signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
-        if product is None or averaged and len(before) != 2 and "C" not in before[-1].left or averaged and _steps(sentence, last) != 2:
+        if product is None or averaged and len(before) != 2 and not re.search("Cy", before[-1].left) or averaged and _steps(sentence, last) != 2:
             continue
         if averaged and re.search("Cy", before[-1].left) and before[-1].clause + 2 >= last.clause:
             product, before = number(1) + of(before[-1].figure), before[-1:]

@@ -302,7 +302,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "C"
             if not sentence.chinese and bracket and part.at in having and reason == "before" and _fills(items, having, whole):
                 tier = "B"
-            if not close and not (named_rate and n == 0 and not re.search("[;.]", codes[part.at : item.at])):
+            if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not re.search("[;.]", codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
             if other_base:
                 tier = "C"

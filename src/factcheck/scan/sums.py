@@ -10,8 +10,8 @@ from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
-from .pairs import Group
-from .shares import amounts
+from .pairs import Group, shared
+from .shares import amounts, title
 
 AHEAD = "total in the sentence before"
 BALANCE = "balance by name"
@@ -252,7 +252,10 @@ def only_gap(sentence: Sentence) -> Iterator[Candidate]:
         if len(levels) != 2 or not comparable(levels[0].figure, levels[1].figure) or any(c in sentence.codes for c in "."):
             continue
         small, big = sorted(levels, key=lambda i: i.figure.value)
-        bare = not re.sub("贸易|货物|城乡|男女|收支|两者|二者|双方|两地|前后|彼此|之间|仍|还|进出口|最终|最后|当年|存贷", "", item.subject)
+        names = title(sentence, levels[0]) + title(sentence, levels[1])
+        sides = {"城乡": "城[^乡农]*[乡农]|[乡农].*城", "男女": "男.*女|女.*男", "收支": "收.*支|支.*收", "存贷": "存.*贷|贷.*存"}
+        own = next((side for side in sides if side in item.subject), "")
+        bare = (not own or bool(re.search(sides[own], names))) and not re.sub("贸易|货物|城乡|男女|收支|两者|二者|双方|两地|前后|彼此|之间|仍|还|进出口|最终|最后|当年|存贷", "", item.subject)
         tier = "B" if bare and item.at > levels[1].at and not any(i.loss for i in levels) and abs(levels[1].at - levels[0].at) < 12 and not any(i.flagged for i in (*levels, item)) else "C"
         if item.code == "t":
             yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, tier, "gap of the only two", 40)
@@ -266,12 +269,14 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
         if item.claim != GAP:
             continue
         word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "G"), "")
+        # What an account opens with counts too.
+        opened = sentence.chinese and vocabulary.opening().search(sentence.text[: sentence.items[0].figure.end - sentence.start])
         for name, more, less in vocabulary.balances(sentence.chinese):
             levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
             # 进出口 is neither 进口 nor 出口.
             over, under = ([i for i in levels if (i.subject.endswith(side) or side in i.subject[-4:]) and other[:1] + side not in i.subject] for side, other in ((more, less), (less, more)))
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0]:
-                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "C" if sentence.chinese and "对" in item.subject else "A", BALANCE, 0, blocked=item.flagged)
+                yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "C" if sentence.chinese and ("对" in item.subject or opened) else "A", BALANCE, 0, blocked=item.flagged)
 
 
 def nets(sentence: Sentence) -> Iterator[Candidate]:
@@ -292,7 +297,10 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
         behind = sentence.text[flow.figure.end - sentence.start : closing.figure.start - sentence.start]
         if way and re.search("原有|原本有|旧存|年初有|期初有", before) and vocabulary.closing().search(behind) and comparable(flow.figure, opening.figure) and comparable(closing.figure, opening.figure):
             minus = frozenset({key(flow.figure)}) if way < 0 else frozenset()
-            yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, flow.figure))), closing.figure, "B", "opening, flow, closing", 0, minus, closing.flagged)
+            known = title(sentence, opening) + opening.noun
+            about = [re.sub("新增|原有|现有|总数|总量|达到?|又|增至|减至|共有?|[年初本个]", "", title(sentence, i)) for i in (flow, closing)]
+            tier = "B" if all(len(name) < 2 or shared(name, known) for name in about) else "C"
+            yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, flow.figure))), closing.figure, tier, "opening, flow, closing", 0, minus, closing.flagged)
     for n, opening in enumerate(items[:-3]):
         come, gone, closing = items[n + 1 : n + 4]
         flows = [_flow(sentence, i) for i in (come, gone)]
