@@ -41,7 +41,7 @@ class Lexicon(NamedTuple):
     """What one language makes of words: the pattern that finds them, and what each means.
 
     Where words are not parted by spaces the pattern stops at what a word may begin with: `names` are words by their first character in which no other word is seen,
-    `words` all others, the longest first. A pattern of all words would take longer to make than to use.
+    `words` all others, the longest first; `reaching` are verbs by the group they make with a word for to behind them (增加到). A pattern of all words would take longer to make than to use.
     """
 
     pattern: re.Pattern[str]
@@ -49,6 +49,7 @@ class Lexicon(NamedTuple):
     chinese: bool
     names: dict[str, tuple[str, ...]] = {}
     words: dict[str, tuple[str, ...]] = {}
+    reaching: tuple[tuple[str, dict[str, tuple[str, ...]]], ...] = ()
 
 
 def code_of(figure: Figure) -> str:
@@ -97,6 +98,8 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
         name = _longest(names.get(first, ()), masked, start)
         if name:
             word, group = name, None
+        elif reached := next(_reached(lexicon, masked, start), None):
+            word, group = reached
         elif group is None and first in words:
             word = _longest(words[first], masked, start)
             if not word:
@@ -104,6 +107,14 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
                 continue
         yield start, word, group
         position = start + len(word)
+
+
+def _reached(lexicon: Lexicon, text: str, start: int) -> Iterator[tuple[str, str]]:
+    """A verb at `start` with the to behind it, and their group."""
+    for group, verbs in lexicon.reaching:
+        for verb in verbs.get(text[start], ()):
+            if text.startswith(verb, start) and (to := _TO.match(text, start + len(verb))):
+                yield text[start : to.end()], group
 
 
 def _longest(words: tuple[str, ...], text: str, start: int) -> str:
@@ -203,6 +214,9 @@ def _any_of(words: Iterable[str]) -> str:
 _BRANCHES = 16
 
 
+_TO = re.compile("了?(?:到|至|为|成)")
+
+
 @cache
 def lexicon(chinese: bool) -> Lexicon:
     return _chinese() if chinese else _english()
@@ -221,20 +235,20 @@ def _chinese() -> Lexicon:
     for mark, code in MARKS.items():
         meanings[mark] = (code, 0)
     meanings |= {"和": ("a", 0), "及": ("a", 0), "以及": ("a", 0), "与": ("a", 0), "加": ("a", 0), "加上": ("a", 0)}
-    rising, falling = (_any_of(sorted(set(words) - set(zh.RATE_NOUNS))) for words in (zh.RISE, zh.FALL))
-    to = "了?(?:到|至|为|成)"
+    risers, fallers = (sorted(set(words) - set(zh.RATE_NOUNS)) for words in (zh.RISE, zh.FALL))
+    rising, falling, to = _any_of(risers), _any_of(fallers), _TO.pattern
     soon = f"(?=了?[约近超逾过达]?[{FIGURE}{HEDGE}])"
     flow_rise, flow_fall = (words.replace(" ", "|") for words in (zh.FLOW_RISE, zh.FLOW_FALL))
     outdo_rise, outdo_fall = (words.replace(" ", "|") for words in (zh.OUTDO_RISE, zh.OUTDO_FALL))
     more, fewer = (rf"(?<![{zh.NO_MORE_AFTER}]){word}[^\W\d{zh.NO_MORE_VERB}]{{1,2}}{soon}" for word in "多少")
-    named = (rf"(?P<tu>(?:{rising}|[{zh.SHORT_RISE}]){to})|(?P<td>(?:{falling}|[{zh.SHORT_FALL}]){to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
+    named = (rf"(?P<tu>[{zh.SHORT_RISE}]{to})|(?P<td>[{zh.SHORT_FALL}]{to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,5}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}])?了?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占所的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
     begun = {cue[:n] for cue in cues for n in range(1, len(cue) + 1)}
     names = _by_first(w for w in zh.MASKED if w not in begun)
     words = _by_first(meanings)
     firsts = re.escape("".join({**names, **words}))
-    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}|[{firsts}]|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, names, words)
+    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}|[{firsts}]|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, names, words, (("tu", _by_first(risers)), ("td", _by_first(fallers))))
 
 
 def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
