@@ -388,6 +388,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, direction = LEVEL, 0
     if not chinese and code == "d" and claim != SPAN and figure.unit == "年":
         code = "q"
+    if code == "d" and claim not in (SPAN, BLOCKED) and chinese:
+        code = "q"
     return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or bool(re.match("w?V?w?Y", right)), flagged,
                 "L" in left[-3:] or right[:1] == "L" or claim == GAP and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))
 

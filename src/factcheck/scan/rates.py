@@ -53,7 +53,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
-        counts = [i for i in every if i is not item and fits(i.figure, units) and i.claim != EACH]
+        counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
             totals = sorted(totals, key=lambda i: i.figure.value)
