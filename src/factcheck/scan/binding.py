@@ -154,7 +154,7 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
 
 def proposed(statement: Sentence) -> Iterator[Candidate]:
     groups = grouped(statement)
-    as_changes = changing(groups) if statement.chinese else groups
+    as_changes = changing(statement, groups) if statement.chinese else groups
     found = pairs(statement, as_changes)
     yield from results(statement, as_changes, found)
     yield from shares(statement, groups)

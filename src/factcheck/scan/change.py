@@ -36,6 +36,8 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                 if item in pair.items or _of_another_year(sentence, item, pair):
                     continue
                 tier, distance = attached(sentence, item, pair)
+                if sentence.chinese and item.claim == RATE and not item.yearly and pair.reason == "years" and any(i.code == "y" and pair.old.year < i.figure.value < pair.new.year for i in sentence.items):  # type: ignore[union-attr]
+                    tier = tier and "C"
                 if tier == "C" and pair.size > 1 and len(group) == 1:
                     tier = "A"
                 if tier:

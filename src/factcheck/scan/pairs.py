@@ -357,9 +357,15 @@ def _rates(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Pair]:
             yield pair_of("C", "rates in order", a, b)
 
 
-def changing(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+def changing(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """The same groups with 每斤涨0.4元 as the change it also is."""
-    return tuple(tuple(i._replace(claim=DELTA) for i in g) if g[0].claim == EACH and g[0].direction and re.search("A[wNP]{0,2}V$", g[0].left) else g for g in groups)
+    return tuple(tuple(i._replace(claim=DELTA) for i in g) if g[0].claim == EACH and g[0].direction and re.search("A[wNP]{0,2}V$", g[0].left) and _of_unit(sentence, g[0]) else g for g in groups)
+
+
+def _of_unit(sentence: Sentence, item: Item) -> bool:
+    """Whether an each is for a bare unit: 每斤, 每平方米, and not 每吨成本."""
+    word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "A"), "")
+    return len(word) <= 3 or word.endswith("米")
 
 
 def shared(a: str, b: str) -> bool:
