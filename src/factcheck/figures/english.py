@@ -45,6 +45,8 @@ _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _PART_OF_POINT = re.compile(rf"(?:an? )?({'|'.join(en.PARTS_OF_POINT)})(?:-(?:percentage[ -])?point\b| (?:of )?an? (percentage )?point\b| (percentage )?point (?=cut|rise|increase|hike|drop|reduction))", re.I)
 _FROM_LEVEL = re.compile(r" [A-Za-z][a-z' ]{1,30},? from \S?[0-9]")
 _OF_LEVEL = re.compile(r" (?:the|that of|what|last year's|its|their|those of)\b")
+# The fire of 1666, but a gain of 1350 and the total of 1350.
+_EVENT_OF = re.compile(r"\b(?:the|an?) (?:\w+ ){0,2}(?!(?:total|sum|improvement|reduction|surplus|deficit|lead|margin|majority|turnover|fleet|crowd|staff|workforce|jump|climb|decline|growth|excess|shortfall|record|peak|maximum|minimum|mean|median|limit|cost|price|dose|score|batch|group|class|order|number|population|figure|loss|gain|rise|fall|drop|increase|decrease|profit|capacity|membership|average|roll|rate|height|depth|length)s? )\w+ of $", re.I)
 _TO_YEAR = re.compile(r" (?:to|until|and) 1[0-9]{3}\b(?![,.]?[0-9])")
 _SCORES = re.compile(r" of [0-9]")
 _NOT_ONE_WORD = re.compile(r"[ -](?:another|stop|off|sided|time|size|of|or|more|way|day|hand|such|who|that|which|can|could|must|should|may|might|would|is|was)\b", re.I)
@@ -230,7 +232,8 @@ def _year(source: str, text: str, numeral: Numeral, sign: bool, last: str) -> Fi
     """2019, 2018/19, 2013-14; a number of four digits is a count where a noun follows and nothing speaks for a year."""
     start, end = numeral.start, numeral.end
     digits = text[start:end]
-    long_ago = 1000 <= numeral.over < 1800 and (last in ("in", "since", "until") or last == "of" and not counted_noun(text, end) or _TO_YEAR.match(text, end)) if len(digits) == 4 else False
+    dated = last == "of" and not counted_noun(text, end) and _EVENT_OF.search(text[max(start - 40, 0) : start])
+    long_ago = 1000 <= numeral.over < 1800 and (last in ("in", "since", "until") or dated or _TO_YEAR.match(text, end)) if len(digits) == 4 else False
     if sign or len(digits) != 4 or not digits.isdigit() or not (1800 <= numeral.over < 2100 or long_ago):
         return None
     if (after := text[end : end + 1]) in "% -p" and after and PERCENT.match(text, end):

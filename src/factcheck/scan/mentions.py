@@ -23,7 +23,8 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
     alike: dict[tuple[str, str, str], list[Amount]] = {}
     for amount in known.amounts:
         figure = amount.item.figure
-        if digits(amount.item) >= 3 and amount.item.claim != DELTA and not amount.item.flagged:
+        # Of 1200 and 2100 only two digits are told.
+        if len("".join(c for c in figure.text if c.isdigit()).rstrip("0")) >= 3 and digits(amount.item) >= 3 and amount.item.claim != DELTA and not amount.item.flagged:
             alike.setdefault((figure.kind, figure.unit, "".join(sorted(c for c in figure.text if c.isdigit() and c.isascii()))), []).append(amount)
     sizes: dict[tuple[str, str, int], int] = {}
     for (kind, unit, printed), group in alike.items():
