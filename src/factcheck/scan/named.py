@@ -48,6 +48,8 @@ class Names(NamedTuple):
     beside: dict[str, list[int]]
     by_start: dict[int, Amount]
     in_statement: dict[int, list[Amount]]
+    # The first few of each unit that are no rates, to count by.
+    counts: dict[str, list[Item]]
 
 
 def words_of(text: str, chinese: bool) -> frozenset[str]:
@@ -89,9 +91,12 @@ def names(statements: Iterable[Sentence]) -> Names:
                 beside.setdefault(word, []).append(len(amounts))
             amounts.append(Amount(item, words, place))
     in_statement: dict[int, list[Amount]] = {}
+    counts: dict[str, list[Item]] = {}
     for amount in amounts:
         in_statement.setdefault(amount.statement, []).append(amount)
-    return Names(tuple(amounts), beside, {a.item.figure.start: a for a in amounts}, in_statement)
+        if amount.item.code == "q" and amount.item.claim != EACH and len(first := counts.setdefault(amount.item.figure.unit, [])) < 2 * NEAREST:
+            first.append(amount.item)
+    return Names(tuple(amounts), beside, {a.item.figure.start: a for a in amounts}, in_statement, counts)
 
 
 def called(known: Names, words: Iterable[str], own: Item) -> list[tuple[float, Amount]]:
@@ -157,7 +162,8 @@ def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[fl
     totals = [i for i in [*reversed(near), *amounts[: 2 * NEAREST]] if i.claim != EACH and i.figure.value > item.figure.value and alike(i, item._replace(figure=item.figure._replace(unit=item.figure.unit.partition("/")[0])))]
     if not totals:
         return
-    fitting = (i for i in chain(reversed(near), amounts, (a.item for a in known.amounts)) if i.claim != EACH and i.code == "q" and fits(i.figure, units))
+    elsewhere = sorted((i for first in known.counts.values() if fits(first[0].figure, units) for i in first), key=lambda i: i.figure.start)
+    fitting = (i for i in chain(reversed(near), amounts, elsewhere) if i.claim != EACH and i.code == "q" and fits(i.figure, units))
     counts = _first(fitting, NEAREST) if units else amounts[:NEAREST]
     pairs = [(t, c) for t in dict.fromkeys(totals[:6]) for c in dict.fromkeys(counts) if t.figure != c.figure and c.figure.value > 1]
     for rank, (total, count) in enumerate(pairs[: 12 if digits(item) >= 3 else 3]):
