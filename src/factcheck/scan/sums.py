@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 
 from ..expression import number
@@ -35,18 +35,24 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
     if ";" not in sentence.codes and "." not in sentence.codes:
         return
     items = _summands(sentence.items)
+    places = [i.at for i in items]
     ends = _ends(sentence.codes)
     for place, item in enumerate(items[:-2]):
         if item.figure.start not in wanted:
             continue
         at = bisect_right(ends, item.at)
         stop = ends[at]
-        if stop >= len(sentence.codes) or item.when == BEFORE or any(i.at < stop and _addable(i, item) and i.when != BEFORE for i in items[place + 1 :]):
+        if stop >= len(sentence.codes) or item.when == BEFORE:
+            continue
+        begin = bisect_right(places, stop)
+        if len(items) - begin < 2 or any(_addable(i, item) and i.when != BEFORE for i in items[place + 1 : begin]):
             continue
         # The full stop of a Chinese sentence is followed by that of the statement.
-        parts = [i for i in items[place + 1 :] if stop < i.at < next((e for e in ends[at + 1 :] if e > stop + 1), ends[-1]) and _addable(i, item)]
+        last = next((e for e in ends[at + 1 :] if e > stop + 1), ends[-1])
+        parts = [i for i in items[begin : bisect_left(places, last)] if _addable(i, item)]
         if len(parts) < 2:
-            parts = [i for i in items[place + 1 :] if stop < i.at < sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1) and _addable(i, item)]
+            last = sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1)
+            parts = [i for i in items[begin : bisect_left(places, last)] if _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
             run = sentence.chinese and len(parts) >= 3 and _run_length(sentence, parts) == len(parts) and re.match("[;.]{1,2}I:?", sentence.codes[stop:])
             yield _total(sentence, item, parts, "B" if _partition(sentence, parts) else "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
@@ -60,15 +66,18 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         items = [i for i in items if i.figure.unit or not vocabulary.ratio(True).search(sentence.text[: i.figure.start - sentence.start][-14:])]
     several = {g[-1].at: g for g in groups if len(g) > 1 and g[0].code == "q"}
     codes = sentence.codes
+    places = [i.at for i in items]
     ends = _ends(codes)
     for place, item in enumerate(items):
         if item.figure.start not in wanted :
             continue
         at = bisect_right(ends, item.at)
         stop, start = ends[at], ends[at - 1] if at else -1
-        following = [i for i in items[place + 1 :] if i.at < stop and _addable(i, item)]
+        following = [i for i in items[place + 1 : bisect_left(places, stop)] if _addable(i, item)]
+        behind = [i for i in items[bisect_right(places, start) : place] if _addable(i, item)]
+        if len(following) < 2 and len(behind) < 2 and item.claim != TOTAL:
+            continue
         same = [i for i in items[:place] if _addable(i, item)]
-        behind = [i for i in same if i.at > start]
         if len(following) >= 2:
             between = codes[item.at + 1 : following[0].at]
             head = re.search("[J:]|I", between)
