@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..figures import Figure
 from . import vocabulary
 from .alone import digits
-from .candidates import Candidate, Operand, Weighed
+from .candidates import ACROSS, Candidate, Operand, Weighed
 from .items import BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
 from .rates import fits, per_unit
 
@@ -130,7 +130,10 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
         elif item.code == "q" and item.claim == TOTAL:
             yield from summed(statement, item, known)
         elif item.code == "p" and item.claim == RATE:
-            yield from _rates(statement, item, known)
+            ways = list(_rates(statement, item, known))
+            # Only one amount has the name: a plain slip may be told.
+            sure = len(ways) == 1 and ways[0].rule == "growth"
+            yield from (way._replace(loose=not sure, distance=ACROSS - 1 if sure else way.distance) for way in ways)
 
 
 def _made(rule: str, item: Item, rank: int, *operands: tuple[str, tuple[Operand, ...]], **more) -> Candidate:
