@@ -210,7 +210,7 @@ def explained(check: Weighed) -> bool:
         for place in places:
             for digit in "0123456789":
                 text = reported.text[:place] + digit + reported.text[place + 1 :]
-                before, after = (Fraction("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
+                before, after = (int("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
                 if before and before != after and fits(left.value * after / before):
                     return True
     if len(digits) >= 3:
@@ -218,7 +218,7 @@ def explained(check: Weighed) -> bool:
         for a, b in zip(places, places[1:]):
             text = list(reported.text)
             text[a], text[b] = text[b], text[a]
-            before, after = (Fraction("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
+            before, after = (int("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
             if before and before != after and fits(left.value * after / before):
                 return True
     return False

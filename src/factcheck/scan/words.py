@@ -98,7 +98,7 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
         name = _longest(names.get(first, ()), masked, start)
         if name:
             word, group = name, None
-        elif reached := next(_reached(lexicon, masked, start), None):
+        elif reached := _reached(lexicon, masked, start):
             word, group = reached
         elif group is None and first in words:
             word = _longest(words[first], masked, start)
@@ -109,12 +109,13 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
         position = start + len(word)
 
 
-def _reached(lexicon: Lexicon, text: str, start: int) -> Iterator[tuple[str, str]]:
+def _reached(lexicon: Lexicon, text: str, start: int) -> tuple[str, str] | None:
     """A verb at `start` with the to behind it, and their group."""
     for group, verbs in lexicon.reaching:
         for verb in verbs.get(text[start], ()):
             if text.startswith(verb, start) and (to := _TO.match(text, start + len(verb))):
-                yield text[start : to.end()], group
+                return text[start : to.end()], group
+    return None
 
 
 def _longest(words: tuple[str, ...], text: str, start: int) -> str:
@@ -179,9 +180,12 @@ def _meaning(lexicon: Lexicon, word: str, verb: str | None) -> tuple[str, int]:
     return "w", 0
 
 
+_LETTER = re.compile(r"[^\W_]")
+
+
 def _add_words(found: list[Token], text: str, start: int, end: int, offset: int) -> None:
     word = text[start:end].strip()
-    if not word or not any(c.isalnum() for c in word):
+    if not word or not _LETTER.search(word):
         return
     if found and found[-1].code == "w" and not text[found[-1].end - offset : start].strip():
         last = found.pop()
