@@ -179,6 +179,9 @@ def explained(check: Weighed) -> bool:
     digits = [c for c in reported.text if c.isdigit() and c.isascii()]
     if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < (3 if check.candidate.rule == "point_change" else 2):
         return False
+    if check.candidate.rule == "equal" and any(sum(c.isdigit() for c in f.text) < 3 for f in check.figures.values()):
+        # Two short figures of one name are seldom one figure: 0.7% and 6.8%.
+        return False
     left, right = decision.left, decision.right
     if right.low is None or right.high is None or not left.value or not right.value:
         return False
