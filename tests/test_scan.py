@@ -1,6 +1,8 @@
 """Scan on sentences nobody prepared: what follows is recomputed, what cannot be right is said, and all else is left alone."""
 
 import json
+import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -164,3 +166,25 @@ def test_a_row_must_follow_as_the_other_rows_of_its_table_do():
     clinics = "Clinic      Seen    Treated   Per cent\nHarbour    1,250        500       40.0\nMoor         640        128       20.0\nMill         900        315       35.0\nVale         480        156       {}\n"
     assert [c.candidate.reported.text for c in found(clinics.format("35.2"), False) if c.verdict == "mismatch"] == ["35.2"]
     assert not [c for c in found(clinics.format("32.5"), False) if c.verdict == "mismatch"]
+
+
+def test_a_random_figure_is_not_taken_for_derived():
+    """Of the stated figures of all right sentences, put at random among the sentences before them, no more than one in a hundred may be worked out from anything."""
+    chance, tried, taken = random.Random(1), 0, 0
+    for language, gap in (("zh", ""), ("en", " ")):
+        sentences = lines(f"right_{language}.txt")
+        for place, sentence_ in enumerate(sentences):
+            stated = re.search(r"\{(\D*)(\d+\.\d+|\d{3,})(\D*)\}", sentence_)
+            if not stated or sum(c.isdigit() for c in stated[2]) < 3:
+                continue
+            for _ in range(2):
+                number = re.sub(r"\d", lambda _: str(chance.randint(1, 9)), stated[2])
+                if abs(float(number) / float(stated[2]) - 1) < 0.02:
+                    continue
+                before = gap.join(s.replace("{", "").replace("}", "") for s in sentences[max(place - 3, 0) : place])
+                printed = stated[1] + number + stated[3]
+                text = before + gap + sentence_[: stated.start()] + printed + sentence_[stated.end() :]
+                at = text.rindex(printed)
+                tried += 1
+                taken += any(at <= c.candidate.reported.start < at + len(printed) and c.verdict != "mismatch" and c.candidate.rule not in ("rises", "falls", "at_most") for c in found(text, language == "zh"))
+    assert tried > 200 and taken * 100 <= tried
