@@ -154,7 +154,7 @@ GROUPS = {
     "former": "former",
     "latter": "latter",
     "add": "add adding plus",
-    "rest": "remainder rest remaining others balance",
+    "rest": "leaving leaves left remainder rest remaining others balance",
     "but": "but",
     "covered": "covered subscribed oversubscribed over-subscribed oversold",
 }
@@ -236,6 +236,17 @@ CONSTRUCTIONS = (
     ("share", "B", r"<result=p>~[:(]~<part=q><on=C>~<whole=q>"),
     # It took 45% of the issue, subscribing 1,129 of 2,510
     ("share", "C", r"<result=p>~,~<part=q>w?O~<whole=q>"),
+    # Three towns, Ardmore (2,114), Bray (5,306) and Clare (1,877), accounted for the 9,297
+    ("total", "B", r"q(?P<parts>,(?:w\(q\)[,a|]{0,2}){2,9})S<result=q>"),
+    # To the 1,930 tonnes of spring came another 2,480 in autumn, for 4,410
+    ("total", "B", r"(?:^|[;.])T<one=q>[^qpxtd;.]{1,8}<two=q>[^qpxtd;.,]{0,3},[iw]?<result=q>(?=[^qpxtd]{0,4}$)"),
+    # Freight +3.4% (61.5 after 59.5)
+    ("growth", "A", r"<v=V><result=p>\(<value=q>C<base=q>\)"),
+    # It fell 90% between 2004, when 22,989 came, and 2023, when 2,275 did
+    ("growth", "B", r"<v=V><result=p>w?y[^qpxtd;.]{0,4}<base=q>[^qpxtd;.]{0,5}y[^qpxtd;.]{0,3}<value=q>"),
+    # 750 drivers log 1,800 hours a year each, 1.35 million hours in all
+    ("product", "A", r"<count=q>w?<rate=d>Y?A,?E?w?<result=d>K"),
+    ("product", "B", r"<count=q>Aw?<rate=d>,?E<result=d>K"),
     # The remainder of the 32,700 items, apart from 28,700 books, is 12% of the stock
     ("share", "A", r"<rest=R>w?O<whole=q>~<taken=q>~<result=p>"),
     # Of 400 staff 310 work full time; the rest, 22.5%, do not
