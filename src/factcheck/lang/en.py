@@ -28,7 +28,9 @@ INDEFINITE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "t
 # Behind a number in words these say that it counts what stands before: six fewer, nine in all.
 BEHIND_COUNT = ("more than", "fewer", "less than", "ahead", "behind", "higher", "lower", "above", "below", "short", "up on", "down on", "in all", "altogether", "in total", "combined", "apiece")
 # Half a percentage point, a half-point cut.
-PARTS_OF_POINT = {"half": (1, 2), "quarter": (1, 4), "three quarters": (3, 4), "three-quarters": (3, 4), "third": (1, 3), "tenth": (1, 10), "full": (1, 1)}
+PARTS_OF_POINT = {"half": (1, 2), "quarter": (1, 4), "three quarters": (3, 4), "three-quarters": (3, 4), "third": (1, 3), "tenth": (1, 10), "full": (1, 1),
+                  **{f"{word}{gap}tenths": (top, 10) for word, top in (("two", 2), ("three", 3), ("four", 4), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9)) for gap in "- "},
+                  **{f"two{gap}thirds": (2, 3) for gap in "- "}}
 # Behind half, a third, a quarter these say that a part is meant.
 HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
 AFTER_FRACTION = frozenset("again on than when against compared short wider deeper lighter heavier cheaper dearer bigger faster slower longer shorter older younger ahead behind of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between".split())
