@@ -12,6 +12,7 @@ candidates  one way to work out a stated figure, with its tier: A a construction
             order of the figures speaks for it; `choose` decides: what agrees is confirmed, the likeliest disagreement is told only from A and B
 change, shares, sums, bounds, rates, repeats, tables, alone   propose candidates, each family on its own, from types and cues; `alone` from number and kind only
 named       what is left open is looked for by its words among all amounts of the document; what holds for one member of a list holds for the others
+mentions    one figure said again anywhere in the document, or with two digits swapped
 series      an indicator through the years: the level of the year before may stand in another paragraph
 binding     all candidates of a statement, at first from its own figures, then with the three statements before it; one check for each reported figure
 
