@@ -12,7 +12,7 @@ import pytest
 from factcheck.document import Document
 from factcheck.figures import figures
 from factcheck.scan import scan, weighed
-from factcheck.scan.items import sentence
+from factcheck.scan.features import sentence
 from factcheck.scan.words import lexicon, tokens
 
 SENTENCES = Path(__file__).parent / "scan"

@@ -3,14 +3,16 @@
 The machinery knows no language; `lang/zh_scan.py` and `lang/en_scan.py` are its two word tables. In the order of the modules:
 
 words       a sentence becomes codes, one letter for each figure and each cue (from, to, share, of which …); what has no weight has no code
-items       each figure with its features: what it claims to be (level, rate, change, points, share, total, each, times, gap, rest), its mark (from, to,
-            compared with, before, now), year, direction of its verb, subject, flags
+items       a figure with its features: what it claims to be (level, rate, change, points, share, total, each, times, gap, rest), its mark (from, to, compared
+            with, before, now), year, direction of its verb, subject, flags; and when two may be compared
+features    reads them off the codes: `claims` what a figure claims to be, `neighbours` what a figure takes from the one beside it
 groups      lists: A、B和C, and a分别为b
 statements  the sentences of a document; several as one, to look over a full stop
 pairs       an earlier and a later level, the first-class thing that rates, changes, points, multiples and verbs follow from
 candidates  one way to work out a stated figure, with its tier: A a construction names every role, B one role is marked and the other implied, C only the
             order of the figures speaks for it; `choose` decides: what agrees is confirmed, the likeliest disagreement is told only from A and B
-change, shares, sums, bounds, rates, repeats, tables, alone   propose candidates, each family on its own, from types and cues; `alone` from number and kind only
+change, compounding, directions, shares (of `wholes`), jointly, sums, balances, bounds, rates, repeats, tables, constructions, alone   propose candidates, each
+            family on its own, from types and cues; `constructions` from whole patterns of a language, `alone` from number and kind only
 named       what is left open is looked for by its words among all amounts of the document; what holds for one member of a list holds for the others
 mentions    one figure said again anywhere in the document, or with two digits swapped
 series      an indicator through the years: the level of the year before may stand in another paragraph

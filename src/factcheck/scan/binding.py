@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from ..expression import names
 from ..figures import Figure
 from .alone import alike, by_number
+from .balances import balances, gaps, nets, only_gap, periods, remainders
 from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, choose, key
-from .change import CHANGES, compounds, directions, planned, results, serial
+from .change import CHANGES, results
+from .compounding import compounds, planned, serial
 from .constructions import constructions
+from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
+from .jointly import announced, combined, contributions, of_years, summed, together
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
-from .shares import announced, by_name, combined, contributions, of_years, shares, summed, together
+from .shares import by_name, shares
 from .statements import joined
-from .sums import AHEAD, BALANCE, ahead, balances, gaps, hundreds, means, nets, only_gap, periods, remainders, totals
+from .sums import AHEAD, BALANCE, ahead, hundreds, means, totals
 from .vocabulary import restating
 
 WINDOW = 3

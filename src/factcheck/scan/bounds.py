@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from ..expression import Expression, number
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable, restates
-from .pairs import Group, shared
-from .shares import amounts, whole_of
+from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
+from .neighbours import restates
+from .pairs import Group
+from .subjects import shared
+from .wholes import amounts, whole_of
 
 
 def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -8,71 +8,10 @@ from collections.abc import Container, Iterator
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, GAP, LEVEL, REST, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
-from .pairs import Group, agree, shared
-
-AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
-
-
-def amounts(sentence: Sentence) -> list[Item]:
-    return [i for i in sentence.items if i.code == "q" and i.claim in AMOUNTS]
-
-
-def owners(sentence: Sentence) -> set[int]:
-    """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
-    found = set()
-    for item in sentence.items:
-        match = re.match(r"w?,?w?SH?p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
-        if item.code == "q" and match:
-            found.add(item.at)
-    return found
-
-
-def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]) -> list[tuple[str, Item, str]]:
-    """The wholes a part may belong to, likeliest first: named by of, of which, or standing before it."""
-    found: list[tuple[str, Item, str]] = []
-    codes = sentence.codes
-    fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
-    before = [i for i in fitting if i.at < part.at]
-    after = [i for i in fitting if i.at > part.at]
-    if after and not sentence.chinese and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]):
-        found.append(("A", after[0], "part of whole"))
-    for item in reversed(before):
-        if re.match("w?O", item.right) and sentence.chinese:
-            found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
-        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
-            found.append(("A", item, "of the whole, part"))
-        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left) and not _replaced(sentence, item):
-            found.append(("A", item, "part on whole"))
-    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left) and not _replaced(sentence, after[0]):
-        found.append(("A", after[0], "part on whole"))
-    marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
-    if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
-        above = [i for i in before if i.at < marked]
-        if above:
-            found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
-    if not sentence.chinese and re.match("I", part.right) and before:
-        found.append(("A", before[-1], "of them"))
-    free = [i for i in before if not _spoken_of(sentence, i) and i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
-    for item in reversed(free):
-        if all(item is not w for _, w, _ in found):
-            near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
-            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
-            found.append((tier, item, "before"))
-    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
-    found += [("B", i, "total behind") for i in totals[:1]]
-    return found
-
-
-def _replaced(sentence: Sentence, item: Item) -> bool:
-    """Whether a figure is what another has come in place of: no whole of it."""
-    mark = next((t for t in reversed(sentence.tokens[: item.at]) if t.code == "C"), None)
-    return mark is not None and mark.text in vocabulary.replacing()
-
-
-def _spoken_of(sentence: Sentence, item: Item) -> bool:
-    """占519.81万公里的3.45%: the whole of one share is not what the next sentence goes on about."""
-    return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
+from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, comparable
+from .pairs import Group
+from .subjects import shared
+from .wholes import amounts, owners, spoken_of, title, whole_of
 
 
 def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
@@ -120,101 +59,23 @@ def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         yield from _one_share(sentence, first, items, having)
 
 
-def contributions(sentence: Sentence) -> Iterator[Candidate]:
-    """贡献率: the change of a part as a share of the change of the whole."""
-    if not sentence.chinese:
-        return
-    for item in sentence.items:
-        if item.code != "p" or item.claim != BLOCKED or not vocabulary.contribution(True).search(sentence.text[: item.figure.start - sentence.start][-12:]):
-            continue
-        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V" or i.left[-1:] == "b" and i.claim == LEVEL)]
-        own = [i for i in before if i.left[-1:] == "b"]
-        if own and before[0].claim == DELTA and comparable(before[0].figure, own[-1].figure) and not re.search("[.]", sentence.codes[before[0].at : item.at]):
-            yield _share(item, own[-1], before[0], "A" if own[-1].clause + 1 == item.clause else "C", "part of the change", 0)
-            continue
-        if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
-            yield _share(item, before[1], before[0], "A", "part of the change", 0)
-
-
-def of_years(sentence: Sentence) -> Iterator[Candidate]:
-    """2024年恢复到2019年的65%: the level of one year as a share of that of another, under one name."""
-    for item in sentence.items:
-        if not sentence.chinese or item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
-            continue
-        base = next(int(i.figure.value) for i in sentence.items if i.at == item.at - 2)
-        levels = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL) and i.figure.unit]
-        for whole in [i for i in levels if i.year == base]:
-            parts = [i for i in levels if i is not whole and i.year != base and comparable(i.figure, whole.figure) and i.subject and agree(i.subject, whole.subject)]
-            for part in parts:
-                yield _share(item, part, whole, "A" if len(parts) == 1 else "C", "share of another year", 0)
-
-
-def announced(sentence: Sentence) -> Iterator[Candidate]:
-    """近三分之一的房源（1.2万套中的3900套）: a share before the whole and the part it is worked out from."""
-    every = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other")]
-    for item in sentence.items:
-        if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or len(every) != 2 or every[0].at < item.at:
-            continue
-        whole, part = every
-        if re.match("w?O", whole.right) and comparable(whole.figure, part.figure) and part.figure.value <= whole.figure.value and sum(i.code == "p" and i.at < whole.at for i in sentence.items) == 1:
-            yield _share(item, part, whole, "B", "share, whole and part behind", 0)
-
-
-def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    """合计占全部的p, 累计超过一半: several parts as one share of a whole that stands before them."""
-    items = amounts(sentence)
-    for item in sentence.items:
-        if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or ";" in sentence.codes[: item.at]:
-            continue
-        text = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
-        before = [i for i in items if i.at < item.at and i.when not in (FROM, BEFORE, BASE)]
-        if len(before) < 3 or not vocabulary.jointly(True).search(text) or not all(comparable(i.figure, before[0].figure) for i in before):
-            continue
-        whole, parts = before[0], before[1:]
-        total: Expression = of(parts[0].figure)
-        for other in parts[1:]:
-            total = total + of(other.figure)
-        if sum(i.figure.value for i in parts) <= whole.figure.value:
-            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
-            yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
-
-
-def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
-    """A took 136 of the 260, B 26. Their combined share: 62 per cent."""
-    for item in sentence.items:
-        near = sentence.tokens[max(item.at - 5, 0) : item.at]
-        if sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or item.figure.start not in wanted or not any(t.text in ("combined", "together", "between them") for t in near):
-            continue
-        items = [i for i in amounts(sentence) if i.at < item.at and not i.when]
-        wholes = {w.at: w for i in items for t, w, r in whole_of(sentence, i, items, set()) if t == "A" and r in ("part of whole", "of the whole, part")}
-        parts = [i for i in items if i.at not in wholes]
-        if len(wholes) == 1 and 2 <= len(parts) <= 4:
-            whole = next(iter(wholes.values()))
-            if all(comparable(i.figure, whole.figure) for i in parts) and sum(i.figure.value for i in parts) <= whole.figure.value:
-                total: Expression = of(parts[0].figure)
-                for other in parts[1:]:
-                    total = total + of(other.figure)
-                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
-                yield Candidate("share", operands, item.figure, "A", "parts together", 0)
-
-
 def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
     """A、B、C分别占a、b、c: part by part, of the whole before the parts."""
     before = [i for i in items if i.at < group[0].at]
     parts = before[-len(group) :]
     if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
         return
-    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts) and not _spoken_of(sentence, i)]
+    wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts) and not spoken_of(sentence, i)]
     if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
         whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
         for part, item in zip(listed, group):
-            yield _share(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
+            yield share_of(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
         return
     exact = bool("H" in group[0].left or group[0].claim == SHARE)
     for part, item in zip(parts, group):
         for n, whole in enumerate(reversed(wholes)):
             tier = "A" if exact and n == 0 else "C"
-            yield _share(item, part, whole, tier, "list of shares", n)
+            yield share_of(item, part, whole, tier, "list of shares", n)
         if not wholes and exact:
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
@@ -226,7 +87,7 @@ def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
     return sentence.codes[a.at : b.at]
 
 
-def _share(item: Item, part: Item, whole: Item, tier: str, reason: str, distance: int) -> Candidate:
+def share_of(item: Item, part: Item, whole: Item, tier: str, reason: str, distance: int) -> Candidate:
     operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
     return Candidate("share", operands, item.figure, tier, reason, distance, frozenset(), item.flagged or part.flagged)
 
@@ -245,10 +106,10 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         later = [i for i in after if comparable(i.figure, whole.figure)]
         own = [i for i in reversed(others) if i.when not in (FROM, BEFORE)]
         if own:
-            yield _share(item, own[0], whole, "A", "part, share of whole", 0)
-            yield from (_share(item, i, whole, "C", "part, share of whole", 1) for i in own[1:2])
+            yield share_of(item, own[0], whole, "A", "part, share of whole", 0)
+            yield from (share_of(item, i, whole, "C", "part, share of whole", 1) for i in own[1:2])
         elif later and re.match("[,w]{0,2}T", codes[item.at + 1 :]):
-            yield _share(item, later[0], whole, "A", "share of whole, part", 0)
+            yield share_of(item, later[0], whole, "A", "share of whole, part", 0)
         if own or not proportion:
             return
     # p of W, part; part, p of W
@@ -257,11 +118,11 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
         if behind and not re.search("[;.aVFS]", codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
-            yield _share(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
+            yield share_of(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
             # Of the last of a list the share is hardly said alone.
             listed = re.search(r"q[^qpxt;.]{0,5}a[^qpxt;.,]{0,4}$", codes[: ahead[0].at]) is not None
-            yield _share(item, ahead[0], whole, "C" if listed else "A" if not behind else "B", "part, share of whole", 0)._replace(loose=listed)
+            yield share_of(item, ahead[0], whole, "C" if listed else "A" if not behind else "B", "part, share of whole", 0)._replace(loose=listed)
         return
     if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
         return
@@ -269,7 +130,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         for n, whole in enumerate(reversed(before)):
             if comparable(whole.figure, after[0].figure) and (not sentence.chinese or after[0].figure.value <= whole.figure.value or item.figure.value > 1):
                 only = len([i for i in before if comparable(i.figure, whole.figure)]) == 1
-                yield _share(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
+                yield share_of(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
     parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
     # A Chinese whole is marked by 中 behind it alone.
     marking = before if not sentence.chinese or any(re.match("w?O", i.right) for i in before) else ()
@@ -306,7 +167,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = max(tier, "B" if part in named else "C")
             if other_base:
                 tier = "C"
-            yield _share(item, part, whole, tier, f"share, {reason}", n * 4 + m)
+            yield share_of(item, part, whole, tier, f"share, {reason}", n * 4 + m)
 
 
 def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[Item]) -> Iterator[Candidate]:
@@ -319,7 +180,7 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
         others = [i for i in (*near, *after) if i is not whole and whole and comparable(i.figure, whole.figure) and i.figure.value <= 2 * whole.figure.value]
         part = _titled(sentence, said[1], others) or (others[0] if len(others) == 1 and others[0].at < item.at else None)
         if whole and part:
-            yield _share(item, part, whole, "B" if len(others) == 1 else "C", "whole by its name", 1)
+            yield share_of(item, part, whole, "B" if len(others) == 1 else "C", "whole by its name", 1)
     if len(near) != 2 or not comparable(near[0].figure, near[1].figure) or any(i.when in (FROM, BEFORE) for i in near[1:]):
         return
     rate = item.subject[:-1] if item.subject[-1:] in tuple(vocabulary.rate_tails()) else ""
@@ -327,10 +188,10 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
     if rate and len(due) == 1:
         part = next(i for i in near if i is not due[0])
         both = all(set(rate) & set(i.subject + i.noun) for i in near)
-        yield _share(item, part, due[0], "B" if both else "C", "what is due", 1)
+        yield share_of(item, part, due[0], "B" if both else "C", "what is due", 1)
     first, second = near
     if rate and first.subject in (rate, rate + "润") and not shared(second.subject, rate) and first.figure.value <= second.figure.value:
-        yield _share(item, first, second, "B", "part of the rate's name", 1)
+        yield share_of(item, first, second, "B", "part of the rate's name", 1)
 
 
 def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:
@@ -338,24 +199,6 @@ def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:
     name = re.sub("^(?:其|该|全部|总|年度|全年|年初)", "", name) or name
     found = [i for i in items if len(name) > 1 and re.sub("(?:共|为|达到?|是|有|约|仅)+$", "", title(sentence, i)).endswith(name)]
     return found[0] if len(found) == 1 else None
-
-
-def summed(sentence: Sentence) -> Iterator[Candidate]:
-    """乡村A人，城镇B人，城镇化率p: one of a run of parts as a share of all of them. May confirm only."""
-    if not sentence.chinese:
-        return
-    for item in sentence.items:
-        rate = item.subject[:-1] if item.code == "p" and item.claim in (SHARE, LEVEL) and not item.when else ""
-        parts = [i for i in amounts(sentence) if i.at < item.at and i.when not in (FROM, BEFORE)] if rate else []
-        if not 2 <= len(parts) <= 5 or not all(comparable(i.figure, parts[0].figure) for i in parts) or re.search("[;.]", sentence.codes[parts[0].at : item.at]):
-            continue
-        total: Expression = of(parts[0].figure)
-        for other in parts[1:]:
-            total = total + of(other.figure)
-        for part in parts:
-            if shared(part.subject + part.noun, rate):
-                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,)))
-                yield Candidate("share", operands, item.figure, "C", "share of the sum of the parts", 400, loose=True)
 
 
 def _fills(items: list[Item], having: set[int], whole: Item) -> bool:
@@ -374,8 +217,3 @@ def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
         return whose, "", ""
     of_what = "".join(t.text for t in rest if t.code in "wK")
     return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")
-
-
-def title(sentence: Sentence, item: Item) -> str:
-    """All the words before a figure in its clause."""
-    return sentence.text[: item.figure.start - sentence.start].rpartition("，")[2][-24:].rpartition("、")[2]

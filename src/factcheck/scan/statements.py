@@ -8,7 +8,8 @@ from fractions import Fraction
 from ..document import Document
 from ..figures import Figure
 from . import vocabulary
-from .items import Item, Sentence, sentence
+from .features import sentence
+from .items import Item, Sentence
 from .words import Token, lexicon, tokens
 
 # The first months of 1—9月, which the reader of figures leaves as numbers.

@@ -1,0 +1,111 @@
+"""Several parts as one share of a whole, and shares that name their whole elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from ..expression import Expression
+from . import vocabulary
+from .candidates import Candidate, Operand, of
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TOTAL, Sentence, comparable
+from .pairs import Group
+from .shares import share_of
+from .subjects import agree, shared
+from .wholes import amounts, whole_of
+
+
+def contributions(sentence: Sentence) -> Iterator[Candidate]:
+    """贡献率: the change of a part as a share of the change of the whole."""
+    if not sentence.chinese:
+        return
+    for item in sentence.items:
+        if item.code != "p" or item.claim != BLOCKED or not vocabulary.contribution(True).search(sentence.text[: item.figure.start - sentence.start][-12:]):
+            continue
+        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V" or i.left[-1:] == "b" and i.claim == LEVEL)]
+        own = [i for i in before if i.left[-1:] == "b"]
+        if own and before[0].claim == DELTA and comparable(before[0].figure, own[-1].figure) and not re.search("[.]", sentence.codes[before[0].at : item.at]):
+            yield share_of(item, own[-1], before[0], "A" if own[-1].clause + 1 == item.clause else "C", "part of the change", 0)
+            continue
+        if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
+            yield share_of(item, before[1], before[0], "A", "part of the change", 0)
+
+
+def of_years(sentence: Sentence) -> Iterator[Candidate]:
+    """2024年恢复到2019年的65%: the level of one year as a share of that of another, under one name."""
+    for item in sentence.items:
+        if not sentence.chinese or item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
+            continue
+        base = next(int(i.figure.value) for i in sentence.items if i.at == item.at - 2)
+        levels = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL) and i.figure.unit]
+        for whole in [i for i in levels if i.year == base]:
+            parts = [i for i in levels if i is not whole and i.year != base and comparable(i.figure, whole.figure) and i.subject and agree(i.subject, whole.subject)]
+            for part in parts:
+                yield share_of(item, part, whole, "A" if len(parts) == 1 else "C", "share of another year", 0)
+
+
+def announced(sentence: Sentence) -> Iterator[Candidate]:
+    """近三分之一的房源（1.2万套中的3900套）: a share before the whole and the part it is worked out from."""
+    every = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other")]
+    for item in sentence.items:
+        if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or len(every) != 2 or every[0].at < item.at:
+            continue
+        whole, part = every
+        if re.match("w?O", whole.right) and comparable(whole.figure, part.figure) and part.figure.value <= whole.figure.value and sum(i.code == "p" and i.at < whole.at for i in sentence.items) == 1:
+            yield share_of(item, part, whole, "B", "share, whole and part behind", 0)
+
+
+def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
+    """合计占全部的p, 累计超过一半: several parts as one share of a whole that stands before them."""
+    items = amounts(sentence)
+    for item in sentence.items:
+        if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or ";" in sentence.codes[: item.at]:
+            continue
+        text = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
+        before = [i for i in items if i.at < item.at and i.when not in (FROM, BEFORE, BASE)]
+        if len(before) < 3 or not vocabulary.jointly(True).search(text) or not all(comparable(i.figure, before[0].figure) for i in before):
+            continue
+        whole, parts = before[0], before[1:]
+        total: Expression = of(parts[0].figure)
+        for other in parts[1:]:
+            total = total + of(other.figure)
+        if sum(i.figure.value for i in parts) <= whole.figure.value:
+            operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+            yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
+
+
+def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """A took 136 of the 260, B 26. Their combined share: 62 per cent."""
+    for item in sentence.items:
+        near = sentence.tokens[max(item.at - 5, 0) : item.at]
+        if sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or item.figure.start not in wanted or not any(t.text in ("combined", "together", "between them") for t in near):
+            continue
+        items = [i for i in amounts(sentence) if i.at < item.at and not i.when]
+        wholes = {w.at: w for i in items for t, w, r in whole_of(sentence, i, items, set()) if t == "A" and r in ("part of whole", "of the whole, part")}
+        parts = [i for i in items if i.at not in wholes]
+        if len(wholes) == 1 and 2 <= len(parts) <= 4:
+            whole = next(iter(wholes.values()))
+            if all(comparable(i.figure, whole.figure) for i in parts) and sum(i.figure.value for i in parts) <= whole.figure.value:
+                total: Expression = of(parts[0].figure)
+                for other in parts[1:]:
+                    total = total + of(other.figure)
+                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
+                yield Candidate("share", operands, item.figure, "A", "parts together", 0)
+
+
+def summed(sentence: Sentence) -> Iterator[Candidate]:
+    """乡村A人，城镇B人，城镇化率p: one of a run of parts as a share of all of them. May confirm only."""
+    if not sentence.chinese:
+        return
+    for item in sentence.items:
+        rate = item.subject[:-1] if item.code == "p" and item.claim in (SHARE, LEVEL) and not item.when else ""
+        parts = [i for i in amounts(sentence) if i.at < item.at and i.when not in (FROM, BEFORE)] if rate else []
+        if not 2 <= len(parts) <= 5 or not all(comparable(i.figure, parts[0].figure) for i in parts) or re.search("[;.]", sentence.codes[parts[0].at : item.at]):
+            continue
+        total: Expression = of(parts[0].figure)
+        for other in parts[1:]:
+            total = total + of(other.figure)
+        for part in parts:
+            if shared(part.subject + part.noun, rate):
+                operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,)))
+                yield Candidate("share", operands, item.figure, "C", "share of the sum of the parts", 400, loose=True)

@@ -1,0 +1,76 @@
+"""The amounts a share may be of: which figure is the whole of a part."""
+
+from __future__ import annotations
+
+import re
+
+from . import vocabulary
+from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, TOTAL, Item, Sentence, alike, comparable
+
+AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
+
+
+def amounts(sentence: Sentence) -> list[Item]:
+    return [i for i in sentence.items if i.code == "q" and i.claim in AMOUNTS]
+
+
+def owners(sentence: Sentence) -> set[int]:
+    """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
+    found = set()
+    for item in sentence.items:
+        match = re.match(r"w?,?w?SH?p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
+        if item.code == "q" and match:
+            found.add(item.at)
+    return found
+
+
+def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]) -> list[tuple[str, Item, str]]:
+    """The wholes a part may belong to, likeliest first: named by of, of which, or standing before it."""
+    found: list[tuple[str, Item, str]] = []
+    codes = sentence.codes
+    fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
+    before = [i for i in fitting if i.at < part.at]
+    after = [i for i in fitting if i.at > part.at]
+    if after and not sentence.chinese and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]):
+        found.append(("A", after[0], "part of whole"))
+    for item in reversed(before):
+        if re.match("w?O", item.right) and sentence.chinese:
+            found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
+        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
+            found.append(("A", item, "of the whole, part"))
+        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left) and not _replaced(sentence, item):
+            found.append(("A", item, "part on whole"))
+    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left) and not _replaced(sentence, after[0]):
+        found.append(("A", after[0], "part on whole"))
+    marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
+    if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
+        above = [i for i in before if i.at < marked]
+        if above:
+            found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
+    if not sentence.chinese and re.match("I", part.right) and before:
+        found.append(("A", before[-1], "of them"))
+    free = [i for i in before if not spoken_of(sentence, i) and i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
+    for item in reversed(free):
+        if all(item is not w for _, w, _ in found):
+            near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
+            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
+            found.append((tier, item, "before"))
+    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
+    found += [("B", i, "total behind") for i in totals[:1]]
+    return found
+
+
+def _replaced(sentence: Sentence, item: Item) -> bool:
+    """Whether a figure is what another has come in place of: no whole of it."""
+    mark = next((t for t in reversed(sentence.tokens[: item.at]) if t.code == "C"), None)
+    return mark is not None and mark.text in vocabulary.replacing()
+
+
+def spoken_of(sentence: Sentence, item: Item) -> bool:
+    """占519.81万公里的3.45%: the whole of one share is not what the next sentence goes on about."""
+    return item.right[:1] == "e" and sentence.codes[item.at + 2 : item.at + 3] == "p"
+
+
+def title(sentence: Sentence, item: Item) -> str:
+    """All the words before a figure in its clause."""
+    return sentence.text[: item.figure.start - sentence.start].rpartition("，")[2][-24:].rpartition("、")[2]
