@@ -320,3 +320,5 @@ BALANCES = ("surplus exports imports", "deficit imports exports")
 MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
 CONTRIBUTION = "(?!)"
 JOINTLY = "(?!)"
+# 2018 to 2022 inclusive are five years.
+INCLUSIVE = r"\binclusive\b|\bboth years included\b"

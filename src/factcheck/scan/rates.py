@@ -208,7 +208,9 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
             gap: Expression = of(last) - of(first)
             ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
             run = sentence.chinese and re.fullmatch("[,T]", sentence.codes[years[0][1].at + 1 : years[-1][1].at]) and re.search("累计|总共|一共|共", sentence.text[: total.figure.start - sentence.start][-12:])
-            divisors += [gap + number(1, (("年", 1),), "1")] if run and ends not in ("末末", "底底") else [gap] if ends in ("末末", "底底") else [gap, gap + number(1, (("年", 1),), "1")]
+            counted = gap + number(1, (("年", 1),), "1")
+            run = run or not sentence.chinese and vocabulary.inclusive().search(sentence.text)
+            divisors += [gap] if ends in ("末末", "底底") else [counted] if run else [gap, counted]
         if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:

@@ -520,3 +520,11 @@ def averages() -> frozenset[str]:
     from ..lang import en_scan
 
     return frozenset(w.replace("_", " ") for w in en_scan.AVERAGES.split())
+
+
+@cache
+def inclusive() -> re.Pattern[str]:
+    """Words that count the first year and the last."""
+    from ..lang import en_scan
+
+    return re.compile(en_scan.INCLUSIVE, re.I)
