@@ -36,7 +36,7 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
         chance = several * (several - 1) / (9 * 10 ** (len(printed) - 1))
         for first, second in combinations(group[:12], 2):
             a, b = first.item, second.item
-            if first.statement == second.statement or not comparable(a.figure, b.figure):
+            if first.statement == second.statement and not _one_name(first, second) or not comparable(a.figure, b.figure):
                 continue
             told = any(len(known.beside[word]) <= 6 for word in first.words & second.words)
             if a.figure.value == b.figure.value:
@@ -47,6 +47,12 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
                 allowed = BY_CHANCE * (NAMED if told else 1) * (BORNE_OUT if right.figure.start in borne_out else 1)
                 if chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and not {a.when, b.when} & {FROM, BASE, BEFORE}:
                     yield _again(wrong, right, "A", "said again with swapped digits")
+
+
+def _one_name(first: Amount, second: Amount) -> bool:
+    """Whether two amounts of one statement, of four digits or more, have nearly the same name."""
+    fewer = min(len(first.words), len(second.words))
+    return fewer >= 2 and len(first.words & second.words) * 10 >= fewer * 6 and digits(first.item) >= 4
 
 
 def _scale(item: Item) -> str:
