@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import lang as languages
 from factcheck.document import Document
 from factcheck.figures import figures
-from factcheck.scan import scan, weighed
+from factcheck.findings import check_finding
+from factcheck.scan import as_check, scan, weighed
 from factcheck.scan.features import sentence
 from factcheck.scan.words import lexicon, tokens
 
@@ -188,3 +190,13 @@ def test_a_random_figure_is_not_taken_for_derived():
                 tried += 1
                 taken += any(at <= c.candidate.reported.start < at + len(printed) and c.verdict != "mismatch" and c.candidate.rule not in ("rises", "falls", "at_most") for c in found(text, language == "zh"))
     assert tried > 200 and taken * 100 <= tried
+
+
+def test_a_finding_has_the_verdict_its_binding_was_weighed_with():
+    """What scan chose and what the user is told come from one decision; a unit left out for the one is left out for the other."""
+    for language in ("zh", "en"):
+        for text in [*lines(f"right_{language}.txt"), *lines(f"wrong_{language}.txt")]:
+            document = Document("text", text.replace("{", "").replace("}", ""), language == "zh")
+            for check in weighed(document, figures(document)):
+                told = check_finding(as_check(document, check), languages.of(language).MESSAGES)
+                assert told.verdict == check.verdict, (text, check.candidate.rule, told.message)

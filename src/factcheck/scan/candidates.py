@@ -15,7 +15,7 @@ from ..checks import Decision, decide
 from ..expression import Expression, Quantity, Relation, Undecided, UnitError, name, names
 from ..figures import Figure
 from ..rules import relate, rules
-from ..units import COUNTED, Powers, dimension_of, parse_unit
+from ..units import COUNTED, Powers, dimension_of, format_unit, parse_unit
 
 Operand = Figure | Expression
 
@@ -119,16 +119,23 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
                 # Things counted do not tell one rate from another.
                 plain = {k: q._replace(unit=tuple((symbol, n) for symbol, n in q.unit if dimension_of(symbol) not in COUNTED)) for k, q in values.items()}
                 decisions = [decide(relation, plain) for relation in relations] if given else []
+                values = plain if decisions else values
             except UnitError:
                 decisions = []
             if not decisions:
                 bare = any(not q.unit for k, q in values.items() if k != key(candidate.reported)) or not candidate.reported.unit
                 values = {k: q._replace(unit=()) if set(_counted(q.unit)) <= COUNTED or bare and candidate.rule != "product" else q for k, q in values.items()}
                 decisions = [decide(relation, values) for relation in relations]
+            figures = {k: _measured(f, values[k]) for k, f in figures.items()}
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):
         return None
     worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))
     return Weighed(candidate, worst.verdict, tuple(relations), figures, worst, signs)
+
+
+def _measured(figure: Figure, value: Quantity) -> Figure:
+    """The figure with the unit it was weighed in: what is counted may have been left out."""
+    return figure if parse_unit(figure.unit) == value.unit else figure._replace(unit=format_unit(value.unit))
 
 
 def far_off(check: Weighed) -> bool:

@@ -45,7 +45,8 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
     if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
         above = [i for i in before if i.at < marked]
-        if above:
+        # The level of the year before is not what the parts of this year make.
+        if above := [i for i in above if i.when != BEFORE] or above:
             found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
     if not sentence.chinese and re.match("I", part.right) and before:
         found.append(("A", before[-1], "of them"))
