@@ -14,7 +14,7 @@ _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 # 42p in every pound, 61 cents of each dollar.
 _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?| sen)\b (?:in|of|out of|from|on) (?:the|each|every) (?:pound|dollar|euro|rupee|rouble|rand|peso|real|ringgit)\b")
 # Numbers in words that stand without what they count: twelve in all, two of the eleven, eight a day.
-_STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)"
+_STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)?(?: [A-Za-z]+['’]s)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)"
                        r"|in (?:all|total)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _SIZE = re.compile(r"-([a-z]+)(?= [a-z])")
 _FOLD = re.compile(r"[ -]?fold\b")

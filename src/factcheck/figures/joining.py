@@ -13,6 +13,7 @@ _GAP = re.compile(r"\s?(~|—{1,2}|–|-|至|到|、|和|及|与|以及|,|and|to
 # Instead of 80, 15 percent more: a change is no member of a list.
 _FOLLOWED = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|above|below|growth|increase|rise|fall)\b")
 _LONGEST_GAP = 6
+_DASHES = ("-", "–", "—")
 _CHANGES = ("从", "由", "自")
 _FROM = re.compile(r"\b(?:from|by) (?:about |around |some |just |nearly |almost )?$", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$", re.I)
@@ -29,6 +30,9 @@ def share_units(text: str, found: list[Figure], chinese: bool) -> list[Figure]:
             continue
         stop = following.start if following.hedge_start < 0 or following.hedge_start >= following.end else following.hedge_start
         gap = _GAP.fullmatch(text, this.end, stop) if stop > this.end else None
+        if gap and not chinese and gap[1] in _DASHES and gap.group() != gap[1] and not (text[this.start].isdigit() and text[following.start].isdigit() and (_mantissa(text, this) or 0) < (_mantissa(text, following) or 0)):
+            # A dash with spaces around it parts: 2,318 – two years ago 2,041.
+            continue
         if gap and (gap[1] != "," or (_one_row(text, this, following) if chinese else text[this.end + 1 : this.end + 2].isspace())):
             found[index], found[index + 1] = _joined(text, this, following, gap[1], chinese)
     return found

@@ -316,6 +316,9 @@ CONSTRUCTIONS = (
     ("difference", "B", r"<value=q><less=V>w?O?<base=q>[RKE,Vw]{0,2}[GR]O?<result=q>"),
 )
 GIVEN_RATE = "(?!)"
+# What has been put right, or was said elsewhere before: $8.64m (previously reported $8.46m).
+SUPERSEDED = r"\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"
+FOREMOST = r"\b(?:top|leading|biggest|largest|main|first) (?:two|three|four|five|ten|\d+)\b"
 BALANCES = ("surplus exports imports", "deficit imports exports")
 MONTHS = {"first half": 6, "second half": 6, "quarter": 3}
 CONTRIBUTION = "(?!)"

@@ -49,7 +49,7 @@ def year_of(tokens, codes, own_left, at, end, chinese, taken) -> int:
 
 
 # 41128元（按年均人口计算）: on a basis that is not printed.
-BASIS = re.compile(r"\s*[（(](按[^\d，。）)]{2,16}(?:计算|口径|测算|统计|折算))[）)]")
+BASIS = re.compile(r"\s*[（(](按[^\d，。）)]{2,16}(?:计算|口径|测算|统计|折算|计|算))[）)]")
 
 
 # Of these verbs a figure before them is the subject: $690m falls due, 1,200 rose.
@@ -90,7 +90,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
     finite = not chinese and next((_FINITE.search(t.text) for t in tokens[at + 1 : at + 3] if t.code == "V"), None)
     # Of the 3.4m raised: a whole.
     whole = not chinese and left == "O" and re.match("w?V", right) and (not begin or codes[begin - 1] in ";.,")
-    behind = None if finite and not more or whole else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]", codes[at + 1 :]) else None
+    behind = None if finite and not more or whole else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]|w?VC(?:Y|d(?!P))", codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
     bare_by = not chinese and (re.search("^E?B$" if code == "q" else "B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
@@ -120,7 +120,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return GAP, when
     if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R(?:[Ow]?$|O)", right):
         return REST, when
-    if re.search("K:?[wNO]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
+    if re.search("K:?[wNOi]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when
     return LEVEL, when
 

@@ -56,12 +56,14 @@ def comparing(text: str) -> int:
 
 
 def _left(codes: str, at: int, chinese: bool = True) -> int:
-    """Where the run of codes before a figure begins; English adds the year that a sentence opens with: in 1995, 1.2 million."""
+    """Where the run of codes before a figure begins; with the year that an English sentence opens with (in 1995, 1.2 million) and the Chinese word for each (摊到一天，是1280件)."""
     begin = at
     while begin and codes[begin - 1] not in STOPS:
         begin -= 1
     # (2018: 25.17) and 2018, 25.17: a year alone before the mark belongs to the figure.
     if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != ",":
+        begin -= 2
+    elif chinese and begin == at and codes[max(begin - 2, 0) : begin] == "A,":
         begin -= 2
     elif not chinese and begin == at and begin > 1 and codes[begin - 2 : begin] == "y," and (begin < 3 or codes[begin - 3] in ";."):
         begin -= 2
@@ -97,6 +99,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):
+        claim, when = BLOCKED, ""
     if not chinese and claim in (DELTA, RATE) and figure.hedge in vocabulary.passing_hedges() and codes[max(at - 1, 0)] == "V":
         # It fell below $60: to a level, not by one.
         claim, when = LEVEL, TO

@@ -190,10 +190,10 @@ def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: 
     last = max(item.at, total.at, count.at)
     if last == total.at and not total.at < item.at and dimension_of(unit) not in ("count",) or last == total.at:
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (item.figure, count.figure)))
-        yield Candidate("product", operands, total.figure, tier, "rate × count", distance, units=((item.figure.start, unit),))
+        yield Candidate("product", operands, total.figure, tier, "rate × count", distance, blocked=item.flagged, units=((item.figure.start, unit),))
     else:
         operands = (("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)))
-        yield Candidate("quotient", operands, item.figure, tier, "amount ÷ count", distance, units=((item.figure.start, unit),))
+        yield Candidate("quotient", operands, item.figure, tier, "amount ÷ count", distance, blocked=item.flagged, units=((item.figure.start, unit),))
 
 
 def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年") -> Iterator[Candidate]:

@@ -118,7 +118,8 @@ def _open_list(sentence: Sentence, item: Item, parts: list[Item]) -> bool:
     """主要包括A、B、C等: parts that are not said to be all."""
     start = sentence.start
     between, after = sentence.text[item.figure.end - start : parts[0].figure.start - start], sentence.text[parts[-1].figure.end - start :]
-    return bool(re.search("主要|重点|仅列|部分|例如|比如|如[^今期果]", between) or re.match("[^，。；,;、]{0,6}等", after))
+    before = sentence.text[: min(item, parts[0], key=lambda i: i.at).figure.start - start]
+    return bool(re.search("主要|重点|仅列|部分|例如|比如|如[^今期果]", between) or re.match("[^，。；,;、]{0,6}等", after) or vocabulary.foremost(True).search(before + between))
 
 
 def _summed_behind(sentence: Sentence, parts: list[Item], stop: int) -> bool:
@@ -148,6 +149,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
     if not sentence.chinese and item.left[-1:] != "O" and (behind_it := re.match("w?K", item.right)):
         stated_for = sentence.tokens[item.at + behind_it.end()].text
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
+    said = said or _said(sentence, item)
+    foremost = vocabulary.foremost(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start])
     parts = behind if len(behind) >= 2 else same
     for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):
         if not 2 <= count <= len(parts):
@@ -164,11 +167,20 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
             tier = "C"
-        if tier != "C" and _goes_on(sentence, chosen[0]):
+        if tier != "C" and (foremost or _goes_on(sentence, chosen[0])):
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
         yield _total(sentence, item, chosen, tier, "parts, total", len(parts) - count)
+
+
+_SO_MANY = re.compile("([两二三四五六七八九十])(?:者|项|类|笔|家|地|部分|方面|大类|个部分)?(?:相加|合计|之和|加总|总计|共计|加起来|合起来|合在一起)")
+
+
+def _said(sentence: Sentence, item: Item) -> int:
+    """How many parts the words before a Chinese total say that it has: 四者相加, 三项合计; 0 if they say nothing."""
+    found = _SO_MANY.search(sentence.text[: item.figure.start - sentence.start][-24:]) if sentence.chinese else None
+    return "二三四五六七八九十".index(found[1].replace("两", "二")) + 2 if found else 0
 
 
 def _addable(a: Item, b: Item) -> bool:

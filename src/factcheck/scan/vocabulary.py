@@ -97,6 +97,18 @@ def contribution(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def superseded(chinese: bool) -> re.Pattern[str]:
+    """Words right before a figure that has been put right, or that another text gave."""
+    return re.compile(_table(chinese).SUPERSEDED, re.I)
+
+
+@cache
+def foremost(chinese: bool) -> re.Pattern[str]:
+    """Words before a list that holds only the first of a rank."""
+    return re.compile(_table(chinese).FOREMOST, re.I)
+
+
+@cache
 def jointly(chinese: bool) -> re.Pattern[str]:
     """Words in a clause whose share is that of all the parts before it."""
     return re.compile(_table(chinese).JOINTLY, re.I)

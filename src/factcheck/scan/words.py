@@ -134,6 +134,8 @@ def _settled(found: list[Token]) -> Iterator[Token]:
             if before is not None and before.code == "d":
                 yield token._replace(code="N")
                 continue
+            if following is not None and following.code == "o":
+                continue
             if following is not None and following.code == "w" and (behind is None or behind.code in ",;:)a"):
                 continue
         if token.code in "iMU" and (following is None or following.code in "yod") and not (token.code in "MU" and before and before.code in "qpt" and not (token.code == "U" and following and following.code == "d")):
@@ -246,7 +248,7 @@ def _chinese() -> Lexicon:
     outdo_rise, outdo_fall = (words.replace(" ", "|") for words in (zh.OUTDO_RISE, zh.OUTDO_FALL))
     more, fewer = (rf"(?<![{zh.NO_MORE_AFTER}]){word}[^\W\d{zh.NO_MORE_VERB}]{{1,2}}{soon}" for word in "多少")
     named = (rf"(?P<tu>[{zh.SHORT_RISE}]{to})|(?P<td>[{zh.SHORT_FALL}]{to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
-             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,5}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}从由])?了?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占所的共{FIGURE}{HEDGE}]))")
+             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,5}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}从由])?了?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<g>(?<![{zh.NO_GAP_AFTER}])差(?:为|是|达|有)?{soon})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占所的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
     begun = {cue[:n] for cue in cues for n in range(1, len(cue) + 1)}
     names = _by_first(w for w in zh.MASKED if w not in begun)
@@ -279,5 +281,5 @@ def _english() -> Lexicon:
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}
     signs = "|".join(map(re.escape, sorted(marks, key=len, reverse=True)))
     places = "|".join(en.PLACES.split())
-    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:(?:the|its|their|our|a|an)\s+)?[{FIGURE}{HEDGE}]))|(?P<y>\b(?:annual|yearly)(?=\s+(?:average\s+)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|change|improvement|reduction)))|(?P<a>(?<=[{FIGURE}{FILLER}])\.?\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|(?P<vd>\boff(?=\s*[{FIGURE}{HEDGE}])|(?<=[{FIGURE}{FILLER}])\s+off\b(?!\s+the\s))|(?P<x>(?<=[{FIGURE}{FILLER}])\s+(?:prices|dollars|money)\b)|\b(?:{words})\b|(?P<v>\b[a-z]{{2,}}er(?=\s+than\b))|[A-Za-z][\w’'&-]*(?:\.[\w’'&-]+)*|{signs}|--|\s-\s|\s+|\.", re.I)
+    pattern = re.compile(rf"{FIGURE}{FILLER}*|{HEDGE}+|(?P<i>\b(?:{places})(?=\s+(?:(?:the|its|their|our|a|an)\s+)?[{FIGURE}{HEDGE}]))|(?P<y>\b(?:annual|yearly)(?=\s+(?:average\s+)?(?:increase|rise|growth|gain|decline|decrease|fall|drop|change|improvement|reduction)))|(?P<a>(?<=[{FIGURE}{FILLER}])\.?\s+an?(?=\s+(?!{en.NO_UNITS})[a-z]+(?:[,.;:)]|$|\s+(?:in|for|over|to|and|on|of|by|at)\b)))|(?P<p>\bbefore(?=\s*(?:[,.;:)]|$))|(?<=[{FIGURE}{FILLER}])\s+last(?=\s*(?:[,.;:)]|$))|\bhad been(?=\W{{0,3}}[{FIGURE}{HEDGE}]))|(?P<vd>\boff(?=\s*[{FIGURE}{HEDGE}])|(?<=[{FIGURE}{FILLER}])\s+off\b(?!\s+the\s))|(?P<x>(?<=[{FIGURE}{FILLER}])\s+(?:prices|dollars|money)\b)|\b(?:{words})\b|(?P<v>\b[a-z]{{2,}}er(?=\s+than\b))|[A-Za-z][\w’'&-]*(?:\.[\w’'&-]+)*|{signs}|--|\s-\s|\s+|\.", re.I)
     return Lexicon(pattern, {**meanings, **{m: (c, 0) for m, c in marks.items()}, "--": (",", 0), " - ": (",", 0), ".": (" ", 0), " ": (" ", 0)}, False)
