@@ -24,7 +24,7 @@ _ONE_OF_TWO = re.compile(r"(?i:\b(?:first|1st|second|2nd|latter|other|top|bottom
 _FRACTION_BEFORE = re.compile(r"(?i:\b(?:by|than|over|about|nearly|almost|roughly|under|around|only|just|up|down|to|at|some|approximately|least|most|is|was|are|were|fully|and|or|representing)|\b(?:rise|increase|growth|gain|jump|surge|improvement|drop|fall|decline|decrease|reduction|cut|loss|slump|saving|share|proportion|margin) of)[ \n]$")
 
 # A quarter that ends what is said; of a second, a third no share is meant.
-_LAST_FRACTION = re.compile(r"(?<!second)(?<!another)[,:(] ?$")
+_LAST_FRACTION = re.compile(r"(?<!second)(?<!another)[,:(–—] ?$")
 
 
 def read_en(text: str, start: int, currency: bool = False) -> Numeral | None:

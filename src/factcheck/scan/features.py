@@ -24,7 +24,7 @@ from .items import (
     Item,
     Sentence,
 )
-from .neighbours import adopted, coordinated, counted_from, elided
+from .neighbours import adopted, compared, coordinated, counted_from, elided
 from .words import Token, lexicon
 
 STOPS = ",;:()|.qptx"
@@ -43,7 +43,7 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
         items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))
     items = adopted(items)
     if not chinese:
-        items = elided(codes, items)
+        items = compared(elided(codes, items))
     items = counted_from(items, codes, text, start)
     return Sentence(tokens, codes, tuple(coordinated(tokens, codes, items)), text, start, number, chinese, part)
 
@@ -55,15 +55,15 @@ def comparing(text: str) -> int:
     return next((meanings[w][1] for w in text.lower().split()[1:] if meanings.get(w, ("", 0))[0] == "V"), 0)
 
 
-def _left(codes: str, at: int, chinese: bool = True) -> int:
-    """Where the run of codes before a figure begins; with the year that an English sentence opens with (in 1995, 1.2 million) and the Chinese word for each (摊到一天，是1280件)."""
+def _left(codes: str, at: int, chinese: bool, averaging: bool) -> int:
+    """Where the run of codes before a figure begins; with the year that an English sentence opens with (in 1995, 1.2 million) and the Chinese word for each (摊到一天，是1280件; the mean, 16)."""
     begin = at
     while begin and codes[begin - 1] not in STOPS:
         begin -= 1
     # (2018: 25.17) and 2018, 25.17: a year alone before the mark belongs to the figure.
     if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != ",":
         begin -= 2
-    elif chinese and begin == at and codes[max(begin - 2, 0) : begin] == "A,":
+    elif begin == at and codes[max(begin - 2, 0) : begin] == "A," and (chinese or averaging):
         begin -= 2
     elif not chinese and begin == at and begin > 1 and codes[begin - 2 : begin] == "y," and (begin < 3 or codes[begin - 3] in ";."):
         begin -= 2
@@ -88,8 +88,9 @@ _PACE = ("faster", "slower", "quicker")
 
 
 def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause: int, chinese: bool, taken: set[int], text: str, start: int) -> Item:
-    begin, end = _left(codes, at, chinese), _right(codes, at)
-    own_left = [i for i in range(begin, at) if i not in taken]
+    averaging = codes[max(at - 2, 0) : at] == "A," and tokens[at - 2].text in vocabulary.averages()
+    begin, end = _left(codes, at, chinese, averaging), _right(codes, at)
+    own_left = [i for i in range(begin, at) if i not in taken and codes[i] != ","]
     left, right = "".join(codes[i] for i in own_left), codes[at + 1 : end]
     code = codes[at]
     words = [tokens[i] for i in own_left]

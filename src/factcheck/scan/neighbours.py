@@ -174,6 +174,22 @@ def elided(codes: str, items: list[Item]) -> list[Item]:
     return items
 
 
+def compared(items: list[Item]) -> list[Item]:
+    """64.8 per cent in 2001, 74.0 in 2011; 173.82 metres against 174.46: a bare level of another time takes the unit of the one before it."""
+    last: Item | None = None
+    for place, item in enumerate(items):
+        if item.code in "yod":
+            continue
+        bare = item.code == "q" and item.claim == LEVEL and not item.figure.unit and not item.figure.scaled and not item.noun and item.figure.text[:1].isdigit()
+        if last and bare and (item.when in (TO, BASE, BEFORE, NOW) or item.year and last.year) and last.code in "pq" and (last.code == "p" or last.figure.unit and last.dimension not in ("count", "person") and "/" not in last.figure.unit):
+            if 0 < abs(_printed(last.figure)) < 3 * item.figure.value < 9 * abs(_printed(last.figure)):
+                figure = _hundredths(item.figure) if last.code == "p" else item.figure._replace(unit=last.figure.unit, kind=last.figure.kind) if not last.figure.scaled else item.figure
+                item = item._replace(figure=figure, code=last.code)
+                items[place] = item
+        last = item
+    return items
+
+
 def restates(a: Figure, b: Figure) -> bool:
     """Whether `b` may say `a` again in another unit or scale."""
     if not (dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0 and "/" not in a.unit + b.unit):

@@ -163,6 +163,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
             choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
+            before = _by_subject(sentence, levels, old, before)
             tier = "A" if before[-1] == place - 1 or len(before) == 1 else "B"
             choice.append((tier, before[-1], f"level–{mark}"))
             if len(before) > 1 and tier == "B":
@@ -177,6 +178,13 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if other < place and (_other_subject(sentence, new[0], old[0]) or _another_sentence(sentence, new[0], old[0])):
             tier = "C"
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _by_subject(sentence: Sentence, levels: list[Group], old: Group, before: list[int]) -> list[int]:
+    """Copper averaged 9,317, cobalt 51,000; the year before copper had cost 6,181: of the levels before an earlier one, that of the same name if the last is of another."""
+    own = old[0].subject
+    named = [n for n in before if own and levels[n][0].subject and shared(levels[n][0].subject, own)]
+    return named if len(named) == 1 and not sentence.chinese and levels[before[-1]][0].subject else before
 
 
 def beside(sentence: Sentence, old: Item) -> bool:

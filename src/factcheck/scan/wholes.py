@@ -43,6 +43,9 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left) and not _replaced(sentence, after[0]):
         found.append(("A", after[0], "part on whole"))
     marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
+    if not sentence.chinese and re.match("[^qpxtd,;.]*w[^qpxtd,;.]*,", codes[marked + 1 : part.at]):
+        # The figure for 2018, which included the pumps, was 12: no part.
+        marked = -1
     if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
         above = [i for i in before if i.at < marked]
         # The level of the year before is not what the parts of this year make.
