@@ -83,7 +83,7 @@ PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "p
 # Words that say that the parts before are summed.
 FIRM_TOTALS = ("giving totalling totaling adding_up_to coming_to in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
                "bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
-RESTATING = (r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bth[eo]se \d", r"\bth(?:at|is) [a-z-]+ of\b")
+RESTATING = (r"\b(?:just|already|earlier|before|above) (?:given|quoted|mentioned|named|cited|referred to|stated|noted)\b", r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bth[eo]se \d", r"\bth(?:at|is) [a-z-]+ of\b")
 TOTAL_ROW = r"^\W{0,3}(?:grand |sub-?|overall |combined )?totals?\b|^\W{0,3}(?:all(?: \w+)?|sum|overall|in all|altogether|(?:whole )?group|combined)$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
 LASTING = r"after|over|for |within|span|lasted|that is|i\\.e|year-|[a-z]-year"
@@ -95,6 +95,7 @@ BESIDE = "on on_the after following"
 BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
 RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
 # These name another level than an earlier one: its lowest since 3.98%.
+AS_MUCH = r" (?:as (?:much|many|large|big|high|long|old|heavy|expensive|dear|likely|wide|far|tall|deep)|(?:that|those|the (?:size|number|amount|price|rate|level|cost|value|length|weight)) of|more|higher|larger|bigger|longer|dearer)\b"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")
@@ -162,6 +163,10 @@ GROUPS = {
 NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop|decline|decrease|increase|reduction|loss|profit|share|margin|good|little|lot|few|bit|head|piece|person"
 # Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
 CONSTRUCTIONS = (
+    # With 4,618 of the 7,905 votes she won on 58.4%
+    ("share", "B", r"(?:^|[;.])[iC]?<part=q>w?O[wKW]{0,2}<whole=q>[wV]{0,2},[^qpxtd;.:V]{0,5}<result=p>(?=[.;]|$)"),
+    # 2.31 of the 6.08 million acres; as a percentage, 38
+    ("share", "B", r"<part=q>w?O[wKW]{0,2}<whole=q>[wVyi]{0,3}[;,:]S,?<result=p>(?=[,.;)]|$)"),
     # 45 of the 60 schools, or 75%
     ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E|S)S?<result=p>(?=[),.;:]|$|Ow|a)"),
     # With 126 of 180 seats the alliance holds 70% of the chamber
@@ -278,6 +283,8 @@ CONSTRUCTIONS = (
     ("multiple", "B", r"<value=q>~<base=q>~[,;:]?~<covered=w>~<result=x>(?![OCw]*q)"),
     # At 41 pence they sell at eight times earnings of 5 pence
     ("multiple", "B", r"<value=q>[^qpxtdo;.,:()]{1,6}<result=x>[wOKyNPVC]{0,5}<base=q>"),
+    # 9.2 per 100,000 is three times the average of 3.1
+    ("multiple", "B", r"<value=q>Aq[^qpxtdo;.:()]{1,6}<result=x>[wOKyNPVCA]{0,5}<base=q>(?!Aq)"),
     # The new one, at 1,650, has twice the output of the old one, rated at 825
     ("multiple", "B", r"<value=q>[wyi]{0,3},w?<result=x>[wOKCy]{0,5}[,(]~<base=q>(?=[,.;)]|$)"),
     # 1,063 per 100,000 births, 27 times the 40 per 100,000 of Tunisia

@@ -78,7 +78,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                                 loose=item.claim == LEVEL or not sentence.chinese and re.search("[CF][^,]*[Pwy]", item.right) is not None)
         if item.code == "x" and item.claim == TIMES:
             for base, value in ((small, big), (big, small)):
-                marked = len(pairs) == 1 and base.when == BASE and base.at == item.at + 1
+                marked = len(pairs) == 1 and (base.when == BASE and base.at == item.at + 1 or _only_two(sentence, item, a, b))
                 yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "B" if marked else "C", "two amounts of the sentence", FAR)
         if item.claim == RATE:
             for change, level in ((a, b), (b, a)):
@@ -86,6 +86,12 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                     base = of(level.figure) + of(change.figure) if change.direction < 0 else of(level.figure) - of(change.figure)
                     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
                     yield Candidate("growth", (("base", (base,)), ("value", (level.figure,)), ("result", (item.figure,))), item.figure, "C", "a change and a level of the sentence", FAR, falls)
+
+
+def _only_two(sentence: Sentence, item: Item, a: Item, b: Item) -> bool:
+    """Whether English words set the only two amounts of a statement against each other: land costs 11,200 and pasture 8,000, so that it is worth 1.4 times as much."""
+    others = [i for i in sentence.items if i not in (a, b, item) and i.code not in "yo"]
+    return not sentence.chinese and not others and max(a.at, b.at) < item.at and vocabulary.as_much().match(sentence.text, item.figure.end - sentence.start) is not None
 
 
 def _plain_ratios(item: Item, amounts: list[Item]) -> Iterator[Candidate]:

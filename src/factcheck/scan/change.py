@@ -108,6 +108,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
             return "B", distance
+        if not sentence.chinese and re.search("(?:^|[;.])V[Bi]?$", sentence.codes[: item.at]) and re.fullmatch("[yi]{0,2},[wVKN]{1,4}", codes):
+            # Up by 12.5%, income was 1,863: what opens a sentence is said of its subject.
+            return "B", distance
         if not sentence.chinese and codes[-1:] == ":" and "w" in codes and not re.search("[qptx;.]", codes):
             return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):

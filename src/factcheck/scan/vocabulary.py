@@ -290,6 +290,12 @@ def other_levels() -> re.Pattern[str]:
 
 
 @cache
+def as_much() -> re.Pattern[str]:
+    """Words behind a multiple by which one amount is measured against another."""
+    return re.compile(_table(False).AS_MUCH, re.I)
+
+
+@cache
 def exchange() -> re.Pattern[str]:
     """Words of a rate of exchange, which falls as it rises."""
     return re.compile(_table(False).EXCHANGE, re.I)
