@@ -48,7 +48,7 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute making_up made_up taking_up took_up takes_up comprised_some representing_some amounting_to portion slice quota chunk percentage_of corresponds_to corresponding_to"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to puts_the_total_at put_the_total_at putting_the_total_at puts_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_it of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
@@ -82,7 +82,7 @@ PER = {"a day": "天", "daily": "天", "every day": "天", "each day": "天", "p
        "a year": "年", "per year": "年", "annually": "年", "yearly": "年", "per annum": "年", "each year": "年", "every year": "年", "capita": "人", "head": "人", "person": "人", "resident": "人"}
 # Words that say that the parts before are summed.
 FIRM_TOTALS = ("giving totalling totaling adding_up_to coming_to in_all altogether in_total a_total_of total_of totals totalled totaled totalling totaling combined together sum making makes make gives give add_up adds_up added_up add_up_to adds_up_to added_up_to come_to comes_to came_to grand_total between_them "
-               "bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
+               "puts_the_total_at put_the_total_at putting_the_total_at bringing_the_total_to bring_the_total_to brought_the_total_to taking_the_total_to takes_the_total_to took_the_total_to brings_the_total_to")
 RESTATING = (r"\b(?:just|already|earlier|before|above) (?:given|quoted|mentioned|named|cited|referred to|stated|noted)\b", r"as (?:noted|stated|mentioned|reported|shown|said|seen|table)\b", r"\bnoted above", r"\bagain\b", r"\brepeat", r"\baforementioned", r"\babove-mentioned", r"\bthe same\b", r"\bin detail\b", r"\bprecisely\b", r"\bth[eo]se \d", r"\bth(?:at|is) [a-z-]+ of\b")
 TOTAL_ROW = r"^\W{0,3}(?:grand |sub-?|overall |combined )?totals?\b|^\W{0,3}(?:all(?: \w+)?|sum|overall|in all|altogether|(?:whole )?group|combined)$"
 COLUMN_HEADS = {"now": "this year|current|latest|now|actual", "before": "last year|previous|prior|before|earlier|base", "change": "change|growth|increase|%|variance|difference"}
@@ -164,9 +164,9 @@ NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop
 # Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
 CONSTRUCTIONS = (
     # With 4,618 of the 7,905 votes she won on 58.4%
-    ("share", "B", r"(?:^|[;.])[iC]?<part=q>w?O[wKW]{0,2}<whole=q>[wV]{0,2},[^qpxtd;.:V]{0,5}<result=p>(?=[.;]|$)"),
-    # 2.31 of the 6.08 million acres; as a percentage, 38
-    ("share", "B", r"<part=q>w?O[wKW]{0,2}<whole=q>[wVyi]{0,3}[;,:]S,?<result=p>(?=[,.;)]|$)"),
+    ("share", "B", r"(?:^|[;.])[iaC]?<part=q>w?O[wKW]{0,2}<whole=q>[wV]{0,2},[^qpxtd;.:V]{0,5}<result=p>(?=[.;]|$)"),
+    # Put up in 1887 and burnt down in 1936, the hall lasted 49 years
+    ("elapsed_years", "B", r"(?:^|[;.])[wV]{1,3}<from=y>a[wV]{1,3}<to=y>,[wV]{1,3}<result=d>(?=[.;,]|$)"),
     # 45 of the 60 schools, or 75%
     ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E|S)S?<result=p>(?=[),.;:]|$|Ow|a)"),
     # With 126 of 180 seats the alliance holds 70% of the chamber

@@ -139,7 +139,7 @@ def when_of(core: str, tokens, codes, begin, at, chinese) -> str:
         # 增加到目前的12口
         return TO
     if not chinese:
-        core = re.sub("F[wO]*$|F.*a", "", core)
+        core = re.sub("F[wO]*$|F[wO]+i$|F.*a", "", core)
     for code in reversed(core[-5:]):
         if code == "F":
             return FROM

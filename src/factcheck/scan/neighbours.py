@@ -19,6 +19,7 @@ from .items import (
     OTHER,
     POINTS,
     RATE,
+    SHARE,
     SPAN,
     TO,
     TOTAL,
@@ -186,7 +187,8 @@ def compared(items: list[Item]) -> list[Item]:
                 figure = _hundredths(item.figure) if last.code == "p" else item.figure._replace(unit=last.figure.unit, kind=last.figure.kind) if not last.figure.scaled else item.figure
                 item = item._replace(figure=figure, code=last.code)
                 items[place] = item
-        last = item
+        if item.claim in (LEVEL, TOTAL, EACH, SHARE) and item.code in "qp" or item.code == "q":
+            last = item
     return items
 
 

@@ -160,7 +160,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         tier = "C"
         joined = all(re.search(r"[|a]" if sentence.chinese else r"[|a;]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
         generic = not item.subject and not (sentence.chinese and "W" in item.left)
-        over = start >= 0 and parts is same and chosen[-1].at < start and not item.subject and joined and sentence.codes[start + 1 : item.at].strip("K,:") == ""
+        led = not sentence.chinese and "J" in codes[max(chosen[0].at - 4, 0) : chosen[0].at] and count == len(parts)
+        over = start >= 0 and parts is same and chosen[-1].at < start and (not item.subject or led) and joined and sentence.codes[start + 1 : item.at].strip("K,:" + "w" * led) == ""
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             ends = not sentence.chinese and item.left[-1:] != "O" and re.match("w?K(?:[.;]|$)", codes[item.at + 1 :]) is not None
             firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
