@@ -3,7 +3,7 @@
     python bench/accuracy.py FOLDER [--show KIND] [--kinds]
 
 FOLDER holds claims.jsonl, documents.jsonl and documents/. Half of the sentences and one of the documents (by a hash of their names) are held out:
-their texts are never printed; all figures are, side by side. Of the sentences held out at first, half (second) were opened later.
+their texts are never printed; all figures are, side by side. Of the sentences held out at first, half (second) were opened later, and half of the rest (third) later still.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ def scan(document: Document):
 
 
 def part_of(name: str) -> str:
-    """Which part a sentence falls to: seen, opened later (second), or held out."""
-    first, second = hashlib.sha256(name.encode()).digest()[:2]
-    return "seen" if not first & 1 else "second" if not second & 1 else "held"
+    """Which part a sentence falls to: seen, opened later (second, then third), or held out."""
+    first, second, third = hashlib.sha256(name.encode()).digest()[:3]
+    return "seen" if not first & 1 else "second" if not second & 1 else "third" if not third & 1 else "held"
 
 
 def plain(text: str) -> str:
@@ -109,11 +109,11 @@ def sentences(folder: Path, show: set[str], seen_only: bool) -> None:
                 met[half, language, "~alarms right"] += right
         kind_total[half, item["lang"], item["kind"], item["expected"]] += 1
         by_kind[half, item["lang"], item["kind"], item["expected"]] += hit
-        if half != "held" and (half in show or not {"seen", "second"} & show) and (not hit or wrong) and ({item["kind"], "all"} & show) and (item["lang"] in show or not {"zh", "en"} & show):
+        if half != "held" and (half in show or not {"seen", "second", "third"} & show) and (not hit or wrong) and ({item["kind"], "all"} & show) and (item["lang"] in show or not {"zh", "en"} & show):
             print("-", item["id"], item["kind"], item["expected"], "WRONG ALARM" if wrong else "", "|", item["text"], "|", item["figures"], "=>", item["stated"])
             for check in checks:
                 print("     ", check.candidate.rule, check.verdict, check.candidate.tier, texts(check), check.candidate.reported.text, check.candidate.reason)
-    for half in ("seen", "second", "held"):
+    for half in ("seen", "second", "third", "held"):
         print(half)
         for key in sorted(k for k in total if k[0] == half and k[1] == "both") + sorted(k for k in total if k[0] == half and k[1] != "both"):
             print(f"    {key[1]:5}{key[2].strip('~'):15}{met[key]:4}/{total[key]:<4}{met[key] / total[key]:5.0%}")
@@ -154,7 +154,7 @@ def documents(folder: Path, show: set[str]) -> None:
         if half != "held":
             for check in wrong:
                 print("  false alarm", name, check.candidate.rule, texts(check), check.candidate.reason)
-    for half in ("seen", "second", "held"):
+    for half in ("seen", "second", "third", "held"):
         print(half, "documents:", ", ".join(f"{k[1]} {met[k]}/{total[k]}" for k in sorted(total) if k[0] == half), f"false alarms {false[half]}")
 
 

@@ -42,7 +42,7 @@ _LOOK_BEFORE = SPECIAL_BEFORE | BEFORE_A_HEDGED | MINUS_ENDS | DIGITS | set("._/
 _COMMON_UNITS: dict[str, tuple[str, str, int, frozenset[str]]] = {"%": ("", "share", 100, FIRST_AFTER)}
 for _char, _words in UNITS_BY_SIGN.items():
     if _words[-1][0] == _char and _char not in "日点秒":
-        _longer = {word[1] for word, _, _ in _words if len(word) > 1} | set(zh.NOT_UNIT_BEFORE.get(_char, "") + "/半 ") | (set("代级0123456789") if _char == "年" else set())
+        _longer = {word[1] for word, _, _ in _words if len(word) > 1} | set(zh.NOT_UNIT_BEFORE.get(_char, "") + "/半 ") | set("点" if _char == "个" else "") | (set("代级0123456789") if _char == "年" else set())
         _COMMON_UNITS[_char] = (_words[-1][1], _words[-1][2], 1, FIRST_AFTER | _longer)
 _COMMON = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?([万亿]?)")
 

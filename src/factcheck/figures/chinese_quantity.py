@@ -37,6 +37,8 @@ def quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> F
     if bare_scale and not hedge and not alone:
         return None
     unit, stop, kind, parts = unit_behind(text, end)
+    if unit == "个" and text.startswith("个点", end) and (behind := _POINTS.match(text, end)) and _SHIFTED.search(text, max(start - 6, 0), start) and "%" in text[max(start - 60, 0) : start]:
+        unit, stop, kind = "pp", behind.end(), "points"
     ordinal = before == "第"
     if ordinal and not unit:
         return None
@@ -110,6 +112,11 @@ def _counts(text: str, numeral: Numeral, unit: str, stop: int, hedge: Hedge | No
     if before in zh.MINUS and before:
         before = text[start - 2 : start - 1]
     return own and (hedge is not None or not before or before in zh.BOUNDS_BEFORE) and (end == len(text) or text[end] in zh.BOUNDS_AFTER)
+
+
+# 从58.4%升到64.9%，提高了6.5个点: points of a percentage, where a verb of change stands before them and a percentage before it.
+_POINTS = re.compile("个点(?![位名状钟击评])")
+_SHIFTED = re.compile("(?:[高升降低落加少涨跌多增减]|扩大|缩小|收窄)(?:了|约|近|超|逾|出|去|掉)*$")
 
 
 def unit_behind(text: str, position: int) -> tuple[str, int, str, int]:

@@ -96,6 +96,7 @@ BEHIND = "in_all altogether in_total combined together all overall total in_aggr
 RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
 # These name another level than an earlier one: its lowest since 3.98%.
 AS_MUCH = r" (?:as (?:much|many|large|big|high|long|old|heavy|expensive|dear|likely|wide|far|tall|deep)|(?:that|those|the (?:size|number|amount|price|rate|level|cost|value|length|weight)) of|more|higher|larger|bigger|longer|dearer)\b"
+MEASURES = r"(?:\w+[ -])?(?:budget|target|plan|forecast|estimate|quota|par|average|limit|norm|allocation|ceiling|guideline|minimum|maximum|rival|that|those|what|expectation|schedule|runner)"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")
@@ -129,7 +130,7 @@ EXACT_SPAN = r"^ (?:later|after|before|earlier|on\b|ago|apart|hence|between)"
 BEGINNING = (r"\b(?:born|founded|established|built|opened|launched|began|begun|start(?:ed|s)?|since|created|elected|appointed|joined|took over|introduced|inaugurated|completed|incorporated|set up|granted|signed|crowned|married|discovered|"
              r"published|formed|lit|from|between|erected|constructed|laid|installed|chartered|enacted|passed|sank|sunk|throne|abolished|came to power|came into force|arrived|moved|settled|planted|unveiled|issued|licensed|commissioned|closed|last)\b")
 # A stroke stands for the end of the span.
-LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
+LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|tenure|stint|mandate|run|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
           r"|\b(?:reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||(?:anniversary|birthday|-year)\|(?!-old)"
           r"|\b(?:lay|elapsed|passed|separate[sd]?)\s+\S+(?:[ -]\S+)?\||\| (?:later|after|before|earlier|apart|between|in (?:business|operation|print|production|opposition|government|office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
 # Periods that may be the one spoken of where an earlier one stands beside it.
@@ -167,12 +168,14 @@ CONSTRUCTIONS = (
     ("share", "B", r"(?:^|[;.])[iaC]?<part=q>w?O[wKW]{0,2}<whole=q>[wV]{0,2},[^qpxtd;.:V]{0,5}<result=p>(?=[.;]|$)"),
     # Put up in 1887 and burnt down in 1936, the hall lasted 49 years
     ("elapsed_years", "B", r"(?:^|[;.])[wV]{1,3}<from=y>a[wV]{1,3}<to=y>,[wV]{1,3}<result=d>(?=[.;,]|$)"),
+    # 1,146 of the 1,320 pupils on the roll had been seen (87%)
+    ("share", "B", r"<part=q>w?OK?[wW]?<whole=q>[^qpxtd;.,:()]{0,6}\(E?S?<result=p>\)"),
     # 45 of the 60 schools, or 75%
     ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E|S)S?<result=p>(?=[),.;:]|$|Ow|a)"),
     # With 126 of 180 seats the alliance holds 70% of the chamber
     ("share", "B", r"<part=q>OK?w?<whole=q>[wyi]{0,2}<result=p>O"),
     # Among 640 patients 96 relapsed, 15%
-    ("share", "A", r"(?:^|[;.])O(?:[AwW]O?)?<whole=q>[wyi]{0,2},?w?<part=q>[wyVSO]{0,3}[,(]E?S?<result=p>(?=[),.;:]|$|Ow)"),
+    ("share", "A", r"(?:^|[;.])O(?:[AwW]O?)?<whole=q>[wyiaV]{0,4},?w?<part=q>[wyVSO]{0,3}(?:[,(]|;E)E?S?<result=p>(?=[),.;:]|$|Ow)"),
     # In a sample of 850 households 544 had one: 64%
     ("share", "B", r"(?:^|[;.])i?wO<whole=q>w?,?<part=q>[wV]{0,2}[:(]E?<result=p>(?=[),.;:]|$)"),
     # The 45 vacancies are 6% of the 750 posts
@@ -189,7 +192,8 @@ CONSTRUCTIONS = (
     # four times as many in 2018, 48,000, as in 2008, 12,000
     ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
     # The fair drew 42,000, some 7,000 or 20% more than last time
-    ("growth", "A", r"<value=q>[wyi]{0,3},?[wE]?<delta=q>,?E<result=p>,?<v=V>C"),
+    ("growth", "A", r"<value=q>[wyi]{0,3},?[wE]?<delta=q>,?E?<result=p>,?<v=V>C"),
+    ("growth", "B", r"<value=q>[wyiO]{0,7},[wE]?<delta=q>a<result=p><v=V>C"),
     # With 48,200 members it is 3,700 larger than its rival with 44,500
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13

@@ -98,9 +98,9 @@ STEADILY = "逐年|连年|逐季|逐月|年年|月月|一路|逐次|逐届|逐�
 # What happens to the pace of a change, not to a level.
 PACE = "收窄 扩大 回落 加快 放缓 提速 减缓 降速 加速 走阔 趋缓 缩窄 增速 涨幅 增幅 降幅 跌幅 减幅".split()
 # What comes in and what goes out; how an account opens and closes.
-COMING = "新增|新|加入|落户|新入|新登记|增加|流入|收入|入库|购入|购进|转入|迁入|进站|出生|开户|新开|发行|新发|入职|招聘|吸收|新签|收治|受理|收到|生产"
-GOING = "注销|偿还|归还|减少|流出|支出|出库|售出|销售|转出|迁出|出站|死亡|销户|关闭|关停|兑付|离职|退休|退出|拆除|报废|出院|办结|审结|使用|消耗|核销|淘汰"
-OPENING, CLOSING = "年初|期初|月初|上年末|上年底|上年结转|结转|原有|初始|旧存", "年末|期末|月末|年底|月底|余额|结存|结余|现有|实有|尚存|还剩|留存|总数|总量|达到|共有|增至|减至"
+COMING = "入学|入校|招收|招生|新招|新增|新|加入|落户|新入|新登记|增加|流入|收入|入库|购入|购进|转入|迁入|进站|出生|开户|新开|发行|新发|入职|招聘|吸收|新签|收治|受理|收到|生产"
+GOING = "离校|毕业|转学|退学|辞退|离队|注销|偿还|归还|减少|流出|支出|出库|售出|销售|转出|迁出|出站|死亡|销户|关闭|关停|兑付|离职|退休|退出|拆除|报废|出院|办结|审结|使用|消耗|核销|淘汰"
+OPENING, CLOSING = "学年初|学年末在|去年末|去年底|上期末|年初|期初|月初|上年末|上年底|上年结转|结转|原有|初始|旧存", "年末|期末|月末|年底|月底|余额|结存|结余|现有|实有|尚存|还剩|留存|总数|总量|达到|共有|增至|减至"
 # What is due, of which a rate says how much is done.
 DUE = "应|计划|拟|预算|目标|任务|设计|核定|该|可容纳|能坐|能容|最多|总"
 # Stretches of a year, each with the shorter ones that make it up.
@@ -123,4 +123,25 @@ BALANCES = "顺差 出口 进口|逆差 进口 出口|结余 收入 支出|盈�
 # How many months a stretch of the year has.
 MONTHS = {"上半年": 6, "下半年": 6, "前三季度": 9, "前3季度": 9, "一季度": 3, "二季度": 3, "三季度": 3, "四季度": 3, "全年": 12, "前两个月": 2, "头两个月": 2}
 CONTRIBUTION = "贡献率(?:为|是|达|达到|约|约为)?$"
+# Whole constructions over codes (see scan/words.py); <role=code> is the figure that plays a role of the rule. A alarms, B too unless far off, C confirms only.
+CONSTRUCTIONS = (
+    # 达到286万，超出前一天（259万）27万
+    ("difference", "A", r"<value=q>[^qpxtd;]{0,4}<v=V>C?[^qpxtd;,]{0,4}\(<base=q>\)<result=q>"),
+    ("growth", "A", r"<value=q>[^qpxtd;]{0,4}<v=V>C?[^qpxtd;,]{0,4}\(<base=q>\)<result=p>"),
+    ("difference", "A", r"<value=q>[^qpxtd;]{0,4},<v=C>[^qpxtd;,]{0,4}\(<base=q>\)<result=q>"),
+    ("growth", "A", r"<value=q>[^qpxtd;]{0,4},<v=C>[^qpxtd;,]{0,4}\(<base=q>\)<result=p>"),
+    # 淡季418万元，旺季1672万元，后者比前者高出三倍
+    ("growth", "A", r"<base=q>[^qpxtd;]{0,6}<value=q>,<latter=w>C<former=w><v=V><result=[px]>"),
+    ("growth", "A", r"<value=q>[^qpxtd;]{0,6}<base=q>,<former=w>C<latter=w><v=V><result=[px]>"),
+    ("difference", "A", r"<base=q>[^qpxtd;]{0,6}<value=q>,<latter=w>C<former=w><v=V><result=q>"),
+    ("difference", "A", r"<value=q>[^qpxtd;]{0,6}<base=q>,<former=w>C<latter=w><v=V><result=q>"),
+    ("multiple", "A", r"<base=q>[^qpxtd;]{0,6}<value=q>,<latter=w><former=w>e<result=[px]>"),
+    ("multiple", "A", r"<value=q>[^qpxtd;]{0,6}<base=q>,<former=w><latter=w>e<result=[px]>"),
+    # 只有去年同期的八成：本月3.36亿，去年同期4.2亿
+    ("share", "B", r"Pe<result=p>:N[^qpxtd;]{0,4}<part=q>,P[^qpxtd;]{0,4}<whole=q>"),
+    # 由217人减至64人，凋零了七成
+    ("growth", "C", r"F[^qpxtd;,]{0,4}<base=q>[^qpxtd;,]{0,5}T<value=q>,w?<result=p>(?=[;,.]|$)"),
+)
+# In constructions: the words that a group of this name stands for.
+GROUPS = {"former": "前者", "latter": "后者"}
 JOINTLY = "累计|合计|共占|总共|一共|合起来|加起来|两者|二者|三者|两项|三项|四项|共计"

@@ -77,8 +77,9 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
                                 loose=item.claim == LEVEL or not sentence.chinese and re.search("[CF][^,]*[Pwy]", item.right) is not None)
         if item.code == "x" and item.claim == TIMES:
-            for base, value in ((small, big), (big, small)):
-                marked = len(pairs) == 1 and (base.when == BASE and base.at == item.at + 1 or _only_two(sentence, item, a, b))
+            two = len(pairs) == 1 and _only_two(sentence, item, a, b)
+            for base, value in ((small, big), (big, small)) if not two else (((small, big),) if item.figure.value > 1 else ((big, small),)):
+                marked = len(pairs) == 1 and (base.when == BASE and base.at == item.at + 1 or two)
                 yield Candidate("multiple", (("base", (base.figure,)), ("value", (value.figure,)), ("result", (item.figure,))), item.figure, "B" if marked else "C", "two amounts of the sentence", FAR)
         if item.claim == RATE:
             for change, level in ((a, b), (b, a)):

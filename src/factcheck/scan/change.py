@@ -88,7 +88,7 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
-    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair):
+    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and _other_period(sentence, item, pair):
         return "", 0
     inside = [i for i in sentence.items if i not in pair.items and i is not item]
     if pair.start < item.at < pair.end:
@@ -150,6 +150,14 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     each = "A" in item.left and not any("A" in i.left + i.right for i in pair.items)
     own = (verbal or re.search(",,|;", codes)) and (each or not shared(names, subject)) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
     return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
+
+
+def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether a change is against a month and the earlier level is of a year, or the other way round: 比上月高0.7个百分点；去年6月为97.9%."""
+    if not pair.old or pair.old.when != BEFORE:
+        return False
+    lengths = [{mark for token in sentence.tokens[i.at - len(i.left) : i.at] if token.code == "P" for mark in "年月季周日" if mark in token.text} for i in (item, pair.old)]
+    return bool(lengths[0]) and bool(lengths[1]) and lengths[0].isdisjoint(lengths[1])
 
 
 def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:

@@ -105,6 +105,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and claim in (DELTA, RATE) and figure.hedge in vocabulary.passing_hedges() and codes[max(at - 1, 0)] == "V":
         # It fell below $60: to a level, not by one.
         claim, when = LEVEL, TO
+    if not chinese and not when and claim in (LEVEL, TOTAL) and code in "qp" and (earlier := re.search("(?:^|[;.])(P),[^qpxtd;.]{0,4}$", codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
+        # The year before, dairies had taken 613 million.
+        when = BEFORE
     if not chinese and when == TO and (earlier := re.search("(?:^|[;:.,])(P)[^,;:.F]{0,8}T$", codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
         when = BEFORE
     if not chinese and code == "x" and at + 1 < len(tokens) and tokens[at + 1].text.split(" ")[0] in vocabulary.speeds():

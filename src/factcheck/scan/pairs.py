@@ -202,7 +202,7 @@ def _ranged(sentence: Sentence, group: Group) -> bool:
 
 def _another_sentence(sentence: Sentence, new: Item, old: Item) -> bool:
     """Whether an earlier level has a name of its own in the next English sentence: 24.5 of all; the rate of the older ones had been 38.2."""
-    return not sentence.chinese and "." in sentence.codes[new.at : old.at] and bool(old.subject) and not shared(_named_all(new), old.subject)
+    return not sentence.chinese and "." in sentence.codes[new.at : old.at] and bool(old.subject) and old.subject.lower() not in vocabulary.number_words() and not shared(_named_all(new), old.subject)
 
 
 def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:

@@ -185,12 +185,12 @@ def _said(sentence: Sentence, item: Item) -> int:
 
 
 def _addable(a: Item, b: Item) -> bool:
-    return (comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person"}) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
+    return (comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person", "[visit]", "[trip]"}) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
 
 
 def _nouns(*units: str) -> bool:
     """Whether what is counted are English nouns or people."""
-    return all(not unit or unit.isascii() and unit.islower() or unit == "人" for unit in units)
+    return all(not unit or unit.isascii() and unit.islower() or unit in ("人", "人次") for unit in units)
 
 
 def _worded(parts: list[Item]) -> bool:
@@ -201,7 +201,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoC(]{0,4}:?", sentence.codes[a.at + 1 : b.at]):
+        if not re.fullmatch(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoCe(]{0,4}:?", sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -236,7 +236,8 @@ def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason:
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     for item in sentence.items:
         listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and (g[0].left.endswith("AO") or re.search("A[wOidq]{0,4}\\($", sentence.codes[: g[0].at]))), None)
-        if (item.claim == EACH or listed is not None and item.claim == LEVEL and item not in listed) and item.code == "q" and not item.yearly:
+        each = item.claim == EACH or item.code == "d" and re.search("A[AN]?$", item.left) is not None
+        if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
             lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)

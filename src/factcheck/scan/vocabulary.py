@@ -296,6 +296,12 @@ def as_much() -> re.Pattern[str]:
 
 
 @cache
+def measures() -> re.Pattern[str]:
+    """Words behind over and under that an amount is measured by: under budget, over the estimate."""
+    return re.compile(_table(False).MEASURES, re.I)
+
+
+@cache
 def exchange() -> re.Pattern[str]:
     """Words of a rate of exchange, which falls as it rises."""
     return re.compile(_table(False).EXCHANGE, re.I)

@@ -147,6 +147,8 @@ def _settled(found: list[Token]) -> Iterator[Token]:
         if token.code == "S" and following and following.code == "q" and token.text in vocabulary.gaps_of_amounts():
             token = token._replace(code="G")
         if token.code in "MU":
+            if token.code == "U" and before is not None and before.code == "q" and following is not None and following.code == "w" and not vocabulary.measures().match(following.text):
+                continue
             figure = before is not None and before.code in "qpt" and (token.code == "M" or following is not None and following.code not in ",;:.)a")
             if figure or token.code == "M":
                 yield token._replace(code="V")
