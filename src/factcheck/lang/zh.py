@@ -40,7 +40,7 @@ HEDGE_LINK = "有为达到了"
 HEDGES_INSIDE = {"余": "some_over", "多": "some_over", "来": "about", "几": "some_over"}
 HEDGES_AFTER = {
     "以上": "at_least", "及以上": "at_least", "之上": "at_least", "以下": "at_most", "及以下": "at_most", "之下": "at_most", "以内": "at_most",
-    "之内": "at_most", "以外": "over", "左右": "about", "上下": "about", "前后": "about", "有余": "some_over", "开外": "over", "多": "some_over", "余": "some_over",
+    "之内": "at_most", "以外": "over", "左右": "about", "上下": "about", "前后": "about", "有余": "some_over", "开外": "over", "还多": "over", "还要多": "over", "还不止": "over", "多": "some_over", "余": "some_over",
 }
 VAGUE = {"几": (2, 9), "数": (2, 9)}
 

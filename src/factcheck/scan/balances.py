@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from . import vocabulary
 from .candidates import Candidate, key
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, REST, TOTAL, Item, Sentence, comparable
-from .subjects import shared
+from .subjects import flow_of, shared
 from .sums import BALANCE
 from .wholes import amounts, title
 
@@ -87,13 +87,13 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST, GAP)]
     for first, second, net in zip(items, items[1:], items[2:]):
         words = sentence.text[second.figure.end - sentence.start : net.figure.start - sentence.start]
-        flows = [_flow(sentence, i) for i in (first, second)]
+        flows = [flow_of(sentence, i) for i in (first, second)]
         if sorted(flows) == [-1, 1] and net.claim == DELTA and "净" in words and comparable(first.figure, net.figure) and comparable(second.figure, net.figure) and ";" not in sentence.codes[first.at : net.at]:
             come, gone = (first, second) if flows[0] > 0 else (second, first)
             falls = frozenset({key(net.figure)}) if net.direction < 0 else frozenset()
             yield Candidate("difference", (("base", (gone.figure,)), ("value", (come.figure,)), ("result", (net.figure,))), net.figure, "A", "what comes less what goes", -1, falls, net.flagged)
     for opening, flow, closing in zip(items, items[1:], items[2:]):
-        way = _flow(sentence, flow)
+        way = flow_of(sentence, flow)
         before = sentence.text[: opening.figure.start - sentence.start][-10:]
         behind = sentence.text[flow.figure.end - sentence.start : closing.figure.start - sentence.start]
         if way and re.search("原有|原本有|旧存|年初有|期初有", before) and vocabulary.closing().search(behind) and comparable(flow.figure, opening.figure) and comparable(closing.figure, opening.figure):
@@ -104,7 +104,7 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, flow.figure))), closing.figure, tier, "opening, flow, closing", 0, minus, closing.flagged)
     for n, opening in enumerate(items[:-3]):
         come, gone, closing = items[n + 1 : n + 4]
-        flows = [_flow(sentence, i) for i in (come, gone)]
+        flows = [flow_of(sentence, i) for i in (come, gone)]
         before = sentence.text[: opening.figure.start - sentence.start][-14:]
         if vocabulary.opening().search(before) and sorted(flows) == [-1, 1] and all(comparable(i.figure, opening.figure) for i in (come, gone, closing)) and vocabulary.closing().search(
             sentence.text[gone.figure.end - sentence.start : closing.figure.start - sentence.start]
@@ -130,10 +130,3 @@ def periods(sentence: Sentence) -> Iterator[Candidate]:
             about = [re.sub("[一二三四前上下全半年季度]", "", i.subject) for i in (total, *parts)]
             if all(not name or not about[0] or name in about[0] or about[0] in name for name in about[1:]):
                 yield Candidate("total", (("result", (total.figure,)), ("parts", tuple(i.figure for i in parts))), total.figure, "B", "periods of a year", 0)
-
-
-def _flow(sentence: Sentence, item: Item) -> int:
-    """Whether an amount comes in or goes out, by the words before it in its clause."""
-    words = re.split("[，。；：、]", sentence.text[: item.figure.start - sentence.start])[-1][-10:]
-    found = [(m.start(), way) for way in (1, -1) for m in vocabulary.flow(way).finditer(words)]
-    return max(found)[1] if found else 0

@@ -105,7 +105,8 @@ def _consequences(before: Sentence, statement: Sentence) -> Iterator[Candidate]:
     if len(sure) != 1 or item is None or item.claim not in (LEVEL, GAP, DELTA) or item.when:
         return
     low, high = sorted((i.figure for i in (sure[0].old, sure[0].new) if i), key=lambda f: f.value)
-    if item.figure.value < high.value and (alike(item, sure[0].new) or not item.figure.unit):  # type: ignore[arg-type]
+    gap = high.value - low.value
+    if gap / 3 < item.figure.value < 3 * gap and item.figure.value < high.value and (alike(item, sure[0].new) or not item.figure.unit):  # type: ignore[arg-type]
         yield Candidate("difference", (("base", (low,)), ("value", (high,)), ("result", (item.figure,))), item.figure, "C", "what a pair comes to", 120)
 
 

@@ -63,7 +63,7 @@ def _left(codes: str, at: int, chinese: bool, averaging: bool) -> int:
     # (2018: 25.17) and 2018, 25.17: a year alone before the mark belongs to the figure.
     if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != ",":
         begin -= 2
-    elif begin == at and codes[max(begin - 2, 0) : begin] == "A," and (chinese or averaging):
+    elif begin == at and codes[max(begin - 2, 0) : begin] in ("A,", "G,") and (chinese and codes[begin - 2] == "A" or averaging):
         begin -= 2
     elif not chinese and begin == at and begin > 1 and codes[begin - 2 : begin] == "y," and (begin < 3 or codes[begin - 3] in ";."):
         begin -= 2
@@ -88,7 +88,7 @@ _PACE = ("faster", "slower", "quicker")
 
 
 def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause: int, chinese: bool, taken: set[int], text: str, start: int) -> Item:
-    averaging = codes[max(at - 2, 0) : at] == "A," and tokens[at - 2].text in vocabulary.averages()
+    averaging = codes[max(at - 2, 0) : at] == "A," and tokens[at - 2].text in vocabulary.averages() or not chinese and codes[max(at - 2, 0) : at] == "G," and codes[at + 1 : at + 2] in (",", "")
     begin, end = _left(codes, at, chinese, averaging), _right(codes, at)
     own_left = [i for i in range(begin, at) if i not in taken and codes[i] != ","]
     left, right = "".join(codes[i] for i in own_left), codes[at + 1 : end]

@@ -25,7 +25,7 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
         figure = amount.item.figure
         # Of 1200 and 2100 only two digits are told.
         if len("".join(c for c in figure.text if c.isdigit()).rstrip("0")) >= 3 and digits(amount.item) >= 3 and amount.item.claim != DELTA and not amount.item.flagged:
-            alike.setdefault((figure.kind, figure.unit, "".join(sorted(c for c in figure.text if c.isdigit() and c.isascii()))), []).append(amount)
+            alike.setdefault((figure.kind, _thing(figure.unit), "".join(sorted(c for c in figure.text if c.isdigit() and c.isascii()))), []).append(amount)
     sizes: dict[tuple[str, str, int], int] = {}
     for (kind, unit, printed), group in alike.items():
         sizes[kind, unit, len(printed)] = sizes.get((kind, unit, len(printed)), 0) + len({a.item.figure.text for a in group})
@@ -36,7 +36,7 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
         chance = several * (several - 1) / (9 * 10 ** (len(printed) - 1))
         for first, second in combinations(group[:12], 2):
             a, b = first.item, second.item
-            if first.statement == second.statement and not _one_name(first, second) or not comparable(a.figure, b.figure):
+            if first.statement == second.statement and not _one_name(first, second) or not (comparable(a.figure, b.figure) or _thing(a.figure.unit) == _thing(b.figure.unit)):
                 continue
             told = any(len(known.beside[word]) <= 6 for word in first.words & second.words)
             if a.figure.value == b.figure.value:
@@ -45,8 +45,13 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
             elif swapped(a.figure.text, b.figure.text) and _scale(a) == _scale(b):
                 wrong, right = (a, b) if a.figure.start not in borne_out and b.figure.start in borne_out else (b, a)
                 allowed = BY_CHANCE * (NAMED if told else 1) * (BORNE_OUT if right.figure.start in borne_out else 1)
-                if chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and not {a.when, b.when} & {FROM, BASE, BEFORE}:
+                if chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and (told and right.figure.start in borne_out or not {a.when, b.when} & {FROM, BASE, BEFORE}):
                     yield _again(wrong, right, "A", "said again with swapped digits")
+
+
+def _thing(unit: str) -> str:
+    """What is counted, without what it is called more closely: repair orders are orders."""
+    return unit.rpartition(" ")[2]
 
 
 def _one_name(first: Amount, second: Amount) -> bool:

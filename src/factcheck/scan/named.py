@@ -122,6 +122,7 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
         paragraph = [i for s in statements[max(place - 4, 0) : place] if s.part == statement.part for i in s.items if i.code == "q" and i.claim in (LEVEL, TOTAL)] if item.code == "p" else []
         named = called(known, words, item)
         if item.code == "p" and item.claim in (SHARE, LEVEL):
+            yield from _of_named(statement, item, known)
             yield from _shares(item, [*paragraph, *near], named)
         elif item.code == "q" and item.claim == EACH:
             yield from _each(statement, item, near, named, known)
@@ -157,6 +158,22 @@ def _shares(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> 
                 return
             over, under = (part, whole) if item.figure.value <= 1 else (whole, part)
             yield _made("share", item, rank, ("part", (over.figure,)), ("whole", (under.figure,)), ("result", (item.figure,)))
+
+
+def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidate]:
+    """研发投入1.31亿元，相当于营业收入的1.5%; overspent by 0.57 million, 9.7% of the budget: the part stands right before its share, and one amount has the name of the whole."""
+    part = next((i for i in reversed(sentence.items) if i.at < item.at), None)
+    own = sentence.tokens[item.at - len(item.left) : item.at] if sentence.chinese else ()
+    said = [t.text for t in own if t.code in "wW"] if sentence.chinese else []
+    behind = None if sentence.chinese else re.match("OK?(w)", sentence.codes[item.at + 1 :])
+    if behind:
+        said = [sentence.tokens[item.at + behind.end()].text.split(" in ")[0]]
+    if part is None or part.code != "q" or part.claim not in (LEVEL, DELTA, GAP, TOTAL) or len(said) != 1 or digits(item) < 2 or not re.fullmatch(r"[,(]{1,2}E?S?w?W?e?" if sentence.chinese else r"[,(]E?S?", sentence.codes[part.at + 1 : item.at]):
+        return
+    words = words_of(said[0], sentence.chinese)
+    wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
+    if len({i.figure.value for i in wholes}) == 1 and part.figure.value <= wholes[0].figure.value:
+        yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or not sentence.chinese else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)
 
 
 def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[float, Amount]], known: Names) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from . import vocabulary
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
-from .subjects import shared
+from .subjects import flow_of, shared
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
 OLD = (FROM, BASE, BEFORE)
@@ -163,6 +163,9 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
             choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
+            if sentence.chinese and (stock := [n for n in before if not flow_of(sentence, levels[n][0])]) and stock[-1] != before[-1] and sum(i.claim == DELTA and i.direction != 0 for i in sentence.items if levels[stock[-1]][0].at < i.at < old[0].at):
+                # 年末99条，新开7条、停航3条，净增4条，上年末为95条: what comes and goes is no level of a time.
+                before = [n for n in stock if levels[n][0].when in (NOW, TO)][-1:] or stock[:1]
             before = _by_subject(sentence, levels, old, before)
             tier = "A" if before[-1] == place - 1 or len(before) == 1 else "B"
             choice.append((tier, before[-1], f"level–{mark}"))

@@ -50,7 +50,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             continue
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
-        totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim != EACH and i.when not in (BASE, BEFORE, FROM)]
+        totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
         counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH]
@@ -72,6 +72,10 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             tier = "C" if n or _doubly(sentence, item) or not sure and not only and not sentence.chinese else "A" if sure and only else "B"
             if count.figure.value == 0:
                 continue
+            if sentence.chinese and ";" in sentence.codes[max(total.at, count.at) : item.at]:
+                tier = "C"
+            if tier != "C" and any(i is not item and i.claim == EACH and dimension(i.figure) == dimension(item.figure) and min(abs(i.at - total.at), abs(i.at - count.at)) < min(abs(item.at - total.at), abs(item.at - count.at)) + (i.at < item.at) and per_unit(sentence, i) == units for i in every):
+                tier = "C"
             yield from _triple(item, total, count, units, tier, n)
         if not counts and "月" in units and totals and (months := vocabulary.months(sentence.text[: item.figure.start - sentence.start], sentence.chinese)):
             operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .items import latin
+from . import vocabulary
+from .items import Item, Sentence, latin
 
 
 def shared(a: str, b: str) -> bool:
@@ -28,3 +29,10 @@ def agree(a: str, b: str) -> bool:
 
 def _stems(text: str) -> list[str]:
     return [w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]{3,}", text)]
+
+
+def flow_of(sentence: Sentence, item: Item) -> int:
+    """Whether an amount comes in or goes out, by the words before it in its clause."""
+    words = re.split("[，。；：、]", sentence.text[: item.figure.start - sentence.start])[-1][-10:]
+    found = [(m.start(), way) for way in (1, -1) for m in vocabulary.flow(way).finditer(words)]
+    return max(found)[1] if found else 0
