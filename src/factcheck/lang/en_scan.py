@@ -97,6 +97,7 @@ RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|cou
 # These name another level than an earlier one: its lowest since 3.98%.
 AS_MUCH = r" (?:as (?:much|many|large|big|high|long|old|heavy|expensive|dear|likely|wide|far|tall|deep)|(?:that|those|the (?:size|number|amount|price|rate|level|cost|value|length|weight)) of|more|higher|larger|bigger|longer|dearer)\b"
 MEASURES = r"(?:\w+[ -])?(?:budget|target|plan|forecast|estimate|quota|par|average|limit|norm|allocation|ceiling|guideline|minimum|maximum|rival|that|those|what|expectation|schedule|runner)"
+PARTITIVES = "of_it of_this of_that of_them of_these of_those"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")

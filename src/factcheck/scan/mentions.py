@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from .alone import digits
@@ -42,7 +44,7 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
             if a.figure.value == b.figure.value:
                 if told and b.figure.start not in reported:
                     yield _again(b, a, "A", "said again in the document")
-            elif swapped(a.figure.text, b.figure.text) and _scale(a) == _scale(b):
+            elif swapped(_number(a), _number(b)) and _scale(a) == _scale(b):
                 wrong, right = (a, b) if a.figure.start not in borne_out and b.figure.start in borne_out else (b, a)
                 allowed = BY_CHANCE * (NAMED if told else 1) * (BORNE_OUT if right.figure.start in borne_out else 1)
                 if chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and (told and right.figure.start in borne_out or not {a.when, b.when} & {FROM, BASE, BEFORE}):
@@ -60,8 +62,15 @@ def _one_name(first: Amount, second: Amount) -> bool:
     return fewer >= 2 and len(first.words & second.words) * 10 >= fewer * 6 and digits(first.item) >= 4
 
 
-def _scale(item: Item) -> str:
-    return "".join(c for c in item.figure.text if not c.isdigit() and c not in ",. ，")
+def _number(item: Item) -> str:
+    """The printed number, without its scale and unit."""
+    found = re.search(r"\d[\d,.]*", item.figure.text)
+    return found.group().rstrip(".,") if found else ""
+
+
+def _scale(item: Item) -> Fraction:
+    """What one in the printed number stands for."""
+    return item.figure.value / (Fraction(_number(item).replace(",", "") or 1) or 1)
 
 
 def _again(item: Item, other: Item, tier: str, reason: str) -> Candidate:

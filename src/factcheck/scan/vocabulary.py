@@ -302,6 +302,12 @@ def measures() -> re.Pattern[str]:
 
 
 @cache
+def partitives() -> frozenset[str]:
+    """Words behind a part that speak of its whole: 12 of them."""
+    return frozenset(w.replace("_", " ") for w in _table(False).PARTITIVES.split())
+
+
+@cache
 def exchange() -> re.Pattern[str]:
     """Words of a rate of exchange, which falls as it rises."""
     return re.compile(_table(False).EXCHANGE, re.I)

@@ -48,7 +48,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         marked = -1
     if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
         # 17,163 of them and 24,697: the first is no whole of the second.
-        above = [i for i in before if i.at < marked - (not sentence.chinese and marked > 0 and codes[marked - 1] == "q")]
+        above = [i for i in before if i.at < marked - (not sentence.chinese and codes[marked - 1 : marked] == "q" and sentence.tokens[marked].text in vocabulary.partitives())]
         # The level of the year before is not what the parts of this year make.
         if above := [i for i in above if i.when != BEFORE] or above:
             found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
