@@ -95,9 +95,10 @@ BESIDE = "on on_the after following"
 BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
 RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
 # These name another level than an earlier one: its lowest since 3.98%.
-AS_MUCH = r" (?:as (?:much|many|large|big|high|long|old|heavy|expensive|dear|likely|wide|far|tall|deep)|(?:that|those|the (?:size|number|amount|price|rate|level|cost|value|length|weight)) of|more|higher|larger|bigger|longer|dearer)\b"
+AS_MUCH = r" (?:as (?:much|many|large|big|high|long|old|heavy|expensive|dear|likely|wide|far|tall|deep)(?: as\b|(?=[.,;:]|$))|(?:that|those|the (?:size|number|amount|price|rate|level|cost|value|length|weight)) of\b|(?:more|higher|larger|bigger|longer|dearer)(?: than\b|(?=[.,;:]|$)))"
 MEASURES = r"(?:\w+[ -])?(?:budget|target|plan|forecast|estimate|quota|par|average|limit|norm|allocation|ceiling|guideline|minimum|maximum|rival|that|those|what|expectation|schedule|runner)"
 PARTITIVES = "of_it of_this of_that of_them of_these of_those"
+RESUMED = r"(?:They|It) (?:was|were|is|are|had|has|have)\b"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")

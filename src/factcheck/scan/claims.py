@@ -68,7 +68,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return LEVEL, TO if left[-1:] == "T" else FROM
     if code == "d" and not (not chinese and (figure_unit == "年" and (fractional or re.search("(?:V[PN]?O|GO?)$", left))) and not re.search("[AY]$", left)) and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
         return SPAN, ""
-    core = re.sub("[yde]", "", (re.sub("F?yTy", "", left) if code == "q" else left) if chinese else re.sub("NO?(?=y)|B[wO]?(?=[yoPN])", "", left))
+    core = re.sub("[yde]", "", (re.sub("F?yTy", "", left) if code == "q" else left) if chinese else re.sub("F?yTy|NO?(?=y)|B[wO]?(?=[yoPN])", "", left))
     if not chinese and code == "p" and re.match("Y", right) and "S" not in core:
         return RATE, BEFORE if "P" in core[-3:] else ""
     core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core

@@ -24,6 +24,10 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
                 return direction
         if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V(?:CP?w?)?[i:,]$", sentence.codes[: pair.new.at])):
             return sentence.tokens[stated.start()].direction
+        ahead = re.search("(V),$", sentence.codes[: pair.new.at])
+        if sentence.chinese and pair.old.when in (BASE, BEFORE) and pair.new.at < pair.old.at and ahead and pair.new.claim == LEVEL:
+            # 有所缩短，为0.92天，上年是0.85天
+            return sentence.tokens[ahead.start(1)].direction
         before = sentence.codes[pair.old.at + 1 : pair.new.at]
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and re.search("C[^qpt]*V,?$", before):
             # 与上年的3.2%相比，有所下降，为2.6%

@@ -308,6 +308,12 @@ def partitives() -> frozenset[str]:
 
 
 @cache
+def resumed() -> re.Pattern[str]:
+    """Words by which a sentence goes on about what the one before began with."""
+    return re.compile(_table(False).RESUMED)
+
+
+@cache
 def exchange() -> re.Pattern[str]:
     """Words of a rate of exchange, which falls as it rises."""
     return re.compile(_table(False).EXCHANGE, re.I)
