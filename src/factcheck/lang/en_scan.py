@@ -66,7 +66,7 @@ CUES = {
 FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant_currencies constant_exchange_rates constant_prices constant_price organic organically inflation-adjusted adjusted_for_inflation comparable_basis comparable "
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms in_volume by_volume in_value_terms measured_in expressed_in in_dollars in_euros in_dollar_terms in_euro_terms in_sterling_terms in_local_currencies in_local_currency at_fixed_exchange_rates fixed_exchange_rates at_unchanged_exchange_rates exchange_rate_effects currency-neutral currency-adjusted currency_effects price-adjusted calendar-adjusted adjusted_for unadjusted_for adjusting_for allowing_for after_allowing_for corrected_for deflated stripping_out stripped_of leaving_aside leaving_out excluding_acquisitions excluding_the_acquisition excluding_disposals excluding_one-offs excluding_exceptional_items before_exceptional_items on_the_same_basis on_a_like basis_comparable same-shop same_store same_stores like_for_like comparable-store comparable-shop rebased chain-linked chain-volume working-day trading-day seasonally-adjusted purchasing_power per-share_basis ex-fuel pro-rata pro_rata including_acquisitions sampled forecast_to_rise forecast_to_grow forecast_to_fall ex_fuel in_cash_terms in_nominal_terms hard-currency inflation-linked net_of_currency today's_prices today's_money constant_dollars constant_euros chained_dollars real-terms fixed_prices unchanged_prices stable_prices price_effects purchasing_power_terms "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
-CONVENTION = "GDP gross_domestic_product".split()
+CONVENTION = r"\b(?:GDP|GVA|GNP|[Gg]ross (?:domestic|national|regional) product|[Gg]ross value added)\b"
 PLAIN = ("average_year in_an_average_year accordingly therefore consequently correspondingly amounted_to amount_to amounts_to after_tax after-tax before_tax net_of_tax he_or_she his_or_her him_or_her having real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
@@ -177,7 +177,7 @@ CONSTRUCTIONS = (
     # With 126 of 180 seats the alliance holds 70% of the chamber
     ("share", "B", r"<part=q>OK?w?<whole=q>[wyi]{0,2}<result=p>O"),
     # Among 640 patients 96 relapsed, 15%
-    ("share", "A", r"(?:^|[;.])O(?:[AwW]O?)?<whole=q>[wyiaV]{0,4},?w?<part=q>[wyVSO]{0,3}(?:[,(]|;E)E?S?<result=p>(?=[),.;:]|$|Ow)"),
+    ("share", "A", r"(?:^|[;.])O(?:[AwW]O?)?<whole=q>[wyiaV]{0,4},?w?<part=q>[wyVSO]{0,3}(?:[,(]|;E)E?S?<result=p>(?=[),.;:]|$|O[wK])"),
     # In a sample of 850 households 544 had one: 64%
     ("share", "B", r"(?:^|[;.])i?wO<whole=q>w?,?<part=q>[wV]{0,2}[:(]E?<result=p>(?=[),.;:]|$)"),
     # The 45 vacancies are 6% of the 750 posts
@@ -312,7 +312,7 @@ CONSTRUCTIONS = (
     # 126 seats in the 450-seat chamber, 28% of the total
     ("share", "B", r"<part=q>w?(?:i|<on=C>)<whole=q>[wi]{0,2}[,(:]E?w?<result=p>(?=[),.;:]|$|OK)"),
     # With 1.6 million people and 400 doctors there is one doctor for every 4,000
-    ("quotient", "B", r"<dividend=q>~<divisor=q>[^qpxtd]{0,8}<unity=w>A<result=q>"),
+    ("quotient", "B", r"<dividend=q>~<divisor=q>[^qpxtd]{0,8}<unity=w>[AT]<result=q>"),
     # Tickets cost $25 and 18,000 were sold, bringing in $450,000
     ("product", "B", r"<price=w>[wOiV]{0,2}<rate=q>[^qpxtd;.:]{0,6}<count=q>[^qpxtd;.:]{0,8}<result=q>(?!A)"),
     # 25 rows of 40 trees, 1,000 trees in all

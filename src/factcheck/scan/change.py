@@ -203,7 +203,7 @@ def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
     new: Operand | None = pair.new.figure if pair.new else None
     if pair.old and pair.new:
         gain = pair.new if pair.old.loss else pair.old
-        if pair.old.loss != pair.new.loss and (gain.subject or gain.noun or gain.claim == GAP or not latin(gain.figure.text)):
+        if pair.old.loss != pair.new.loss and (gain.subject or gain.noun or gain.claim == GAP or not latin(gain.figure.text) and not (gain is pair.new and pair.reason == "from–to")):
             negated.add(key((pair.old if pair.old.loss else pair.new).figure))
         return old, new, frozenset(negated)  # type: ignore[return-value]
     assert pair.delta
@@ -232,6 +232,8 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     blocked = "" if item.flagged == "环比" and (pair.reason == "periods" or pair.old and _just_before(sentence, pair.old)) else item.flagged
     if blocked and not sentence.chinese and blocked.startswith(vocabulary.monthly()) and pair.old and not _yearly_base(sentence, pair.old):
         blocked = ""
+    if not blocked and item.claim == RATE and (named := _in_real_terms(sentence, pair)):
+        blocked = named
     if item.claim == POINTS and "G" in item.left and pair.reason == "neighbours" and not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 2:
         tier = "B"
     if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2 and not (sentence.chinese and re.search("[对与同跟]", item.subject)):
@@ -285,6 +287,15 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
                             blocked, ((item.figure.start, "年"),))
     elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and (not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else "") or sentence.chinese and len(item.subject) > 1 and item.subject in pair.old.subject):
         yield candidate("multiple", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)))
+
+
+def _in_real_terms(sentence: Sentence, pair: Pair) -> str:
+    """The name of a level of the pair whose rates are at constant prices by convention: GDP and value added, of which the levels are printed at current ones."""
+    for level in pair.items:
+        before = max((i.figure.end for i in sentence.items if i.at < level.at and i.code not in "yo"), default=sentence.start)
+        if found := vocabulary.by_convention(sentence.chinese).search(sentence.text[before - sentence.start : level.figure.start - sentence.start]):
+            return found.group()
+    return ""
 
 
 def _yearly_base(sentence: Sentence, old: Item) -> bool:

@@ -97,6 +97,12 @@ def contribution(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def by_convention(chinese: bool) -> re.Pattern[str]:
+    """Names of levels whose growth is told at constant prices although nothing says so."""
+    return re.compile(_table(chinese).CONVENTION)
+
+
+@cache
 def superseded(chinese: bool) -> re.Pattern[str]:
     """Words right before a figure that has been put right, or that another text gave."""
     return re.compile(_table(chinese).SUPERSEDED, re.I)
