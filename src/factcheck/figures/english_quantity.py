@@ -44,6 +44,9 @@ _FIRST_AFTER = frozenset(phrase[0] for phrase in _HEDGES_AFTER)
 def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | None) -> Figure | None:
     start, end, over, under, step = numeral[:5]
     unit, kind, stop = "", "count", end
+    if sign and over == 0 and text[start:end] == "000":
+        # £000 at the head of a list is what its figures are in.
+        return None
     after = text[end : end + 1]
     if numeral.ratio or step == 0 and under > over > 0 and numeral.scaled:
         kind = "share"

@@ -16,7 +16,7 @@ from .constructions import constructions
 from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
-from .jointly import announced, combined, contributions, of_years, summed, together
+from .jointly import announced, combined, contributions, of_it, of_years, summed, together
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
@@ -154,6 +154,7 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
     yield from by_name(statement, wanted)
     yield from rates(statement)
     yield from together(statement, wanted)
+    yield from of_it(statement, wanted)
     yield from repeats(statement, wanted)
 
 
@@ -169,6 +170,7 @@ def proposed(statement: Sentence) -> Iterator[Candidate]:
     yield from summed(statement)
     yield from combined(statement, groups)
     yield from together(statement)
+    yield from of_it(statement)
     yield from ahead(statement)
     yield from totals(statement, groups)
     yield from remainders(statement)

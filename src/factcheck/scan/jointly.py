@@ -74,15 +74,32 @@ def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
             yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
 
 
+def of_it(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """Taxes put 5.6 million into a fund of 62.5 million. That is 9% of it: the only two amounts of the sentence before."""
+    for item in sentence.items:
+        if sentence.chinese or item.code != "p" or item.figure.start not in wanted or not re.match("I(?:[,.;:]|$)", sentence.codes[item.at + 1 :]):
+            continue
+        stop = max(sentence.codes.rfind(mark, 0, item.at) for mark in ".;")
+        begin = max(sentence.codes.rfind(mark, 0, max(stop, 0)) for mark in ".;") + 1
+        two = [i for i in amounts(sentence) if begin <= i.at < stop]
+        if len(two) == 2 and re.fullmatch("E?", sentence.codes[stop + 1 : item.at]) and comparable(two[0].figure, two[1].figure):
+            small, big = sorted(two, key=lambda i: i.figure.value)
+            yield Candidate("share", (("part", (small.figure,)), ("whole", (big.figure,)), ("result", (item.figure,))), item.figure, "A", "of the only two before", 0)
+
+
 def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """A took 136 of the 260, B 26. Their combined share: 62 per cent."""
     for item in sentence.items:
         near = sentence.tokens[max(item.at - 5, 0) : item.at]
-        if sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or item.figure.start not in wanted or not any(t.text in ("combined", "together", "between them") for t in near):
+        if sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or item.figure.start not in wanted or not any(t.text in ("combined", "together", "between them") or t.text.lower().endswith("jointly") for t in near):
             continue
         items = [i for i in amounts(sentence) if i.at < item.at and not i.when]
         wholes = {w.at: w for i in items for t, w, r in whole_of(sentence, i, items, set()) if t == "A" and r in ("part of whole", "of the whole, part")}
         parts = [i for i in items if i.at not in wholes]
+        if not wholes and sentence.codes[item.at + 1 : item.at + 2] == "I" and (stop := sentence.codes.rfind(".", 0, item.at)) >= 0:
+            # Jointly 90% of that: of what the sentence before ends with.
+            parts, ahead = [i for i in parts if i.at > stop], [i for i in parts if i.at < stop]
+            wholes = {ahead[-1].at: ahead[-1]} if ahead else {}
         if len(wholes) == 1 and 2 <= len(parts) <= 4:
             whole = next(iter(wholes.values()))
             if all(comparable(i.figure, whole.figure) for i in parts) and sum(i.figure.value for i in parts) <= whole.figure.value:

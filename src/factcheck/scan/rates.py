@@ -130,7 +130,7 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0)
 
 
-_LOT = re.compile("每(百|千|万|十万|百万)(?:个|名|位|口)?([户人件辆台亩家吨]?)[^，。；：]{0,14}$")
+_LOT = re.compile("每(百|千|万|十万|百万)(?:个|名|位|口)?([户人件辆台亩家吨元]?)[^，。；：]{0,14}$")
 _LOTS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
 
 
@@ -150,6 +150,11 @@ def per_hundred(sentence: Sentence) -> Iterator[Candidate]:
             for over in others:
                 if over is not under and over.figure.value < under.figure.value and (over.figure.unit == item.figure.unit or dimension(over.figure) == dimension(item.figure) or {over.figure.unit, item.figure.unit} <= {"人", "名", "位", ""}):
                     dividend = of(over.figure) * number(_LOTS[said[1]])
+                    if said[2] == "元":
+                        # Of each hundred yuan so many: yuan for yuan.
+                        divisor = of(under.figure) / number(1, (("元", 1),))
+                        yield Candidate("quotient", (("dividend", (dividend,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, "B" if len(others) == 2 else "C", "so many in each hundred", 0)
+                        continue
                     yield Candidate("quotient", (("dividend", (dividend,)), ("divisor", (under.figure,)), ("result", (item.figure,))), item.figure, "B" if len(others) == 2 and said[2] else "C", "so many in each hundred", 0,
                                     units=tuple((i.figure.start, "") for i in (over, under, item)))
 

@@ -164,7 +164,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         over = start >= 0 and parts is same and chosen[-1].at < start and (not item.subject or led) and joined and sentence.codes[start + 1 : item.at].strip("K,:" + "w" * led) == ""
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             ends = not sentence.chinese and item.left[-1:] != "O" and re.match("w?K(?:[.;]|$)", codes[item.at + 1 :]) is not None
-            firm = stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
+            alone = not sentence.chinese and re.fullmatch("K:?", codes[start + 1 : item.at]) is not None and codes[start] == "." and "I" not in codes[: chosen[0].at]
+            firm = alone or stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
             tier = "C"

@@ -131,6 +131,10 @@ def _settled(found: list[Token]) -> Iterator[Token]:
     """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares; over the quarter does neither."""
     present = any(t.code == "N" for t in found)
     for before, token, following, behind in zip([None, *found], found, [*found[1:], None], [*found[2:], None, None]):
+        if token.text == "giving" and before is not None and before.code == "w":
+            # Direct giving is a thing; giving 350 in all is a total.
+            yield token._replace(code="w")
+            continue
         if token.text == "then" and before is not None and before.code in ",a" and not present:
             # First 6 per cent, then 10: one after the other.
             continue
