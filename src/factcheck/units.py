@@ -88,7 +88,7 @@ TW|[power]|1000000000 千瓦||TW terawatts|
 度|[temperature]|1 摄氏度|度||
 华氏度|[fahrenheit]||华氏度|°F|
 点|[index points]||点||
-年|[time]||年 周年|years year yrs yr|
+年|[time]||年 周年 个年头|years year yrs yr|
 月|[time]|1/12 年|个月|months month|
 季|[time]|1/4 年|个季度|quarters|
 天|[day]||天 日|days day|

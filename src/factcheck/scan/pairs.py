@@ -143,7 +143,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     old = levels[place]
     mark = old[0].when
     fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and _alike(g, old) and g[0].when not in OLD]
-    before = [n for n in fitting if n < place]
+    before = _outside(sentence, levels, old, [n for n in fitting if n < place])
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
@@ -181,6 +181,15 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if other < place and (_other_subject(sentence, new[0], old[0]) or _another_sentence(sentence, new[0], old[0])):
             tier = "C"
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _outside(sentence: Sentence, levels: list[Group], old: Group, before: list[int]) -> list[int]:
+    """32 (issues: 26, requests: 6; down 66% from 95): behind a semicolon within brackets the change is one of what stands before them."""
+    opened = sentence.codes.rfind("(", 0, old[0].at)
+    if opened < 0 or ")" in sentence.codes[opened : old[0].at] or ";" not in sentence.codes[opened : old[0].at]:
+        return before
+    part = sentence.codes.rfind(";", 0, old[0].at)
+    return [n for n in before if levels[n][0].at < opened or levels[n][0].at > part] or before
 
 
 def _by_subject(sentence: Sentence, levels: list[Group], old: Group, before: list[int]) -> list[int]:
