@@ -46,7 +46,7 @@ LENGTH_WORDS = "wide long high tall deep thick away above below apart race frees
 HEDGES_BEFORE = {
     "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about", "approx.": "about", "approx": "about",
     "circa": "about", "c.": "about", "an estimated": "about", "~": "about", "in the region of": "about", "or so": "about",
-    "nearly": "nearly", "almost": "nearly", "close to": "nearly", "just under": "nearly", "just below": "nearly", "approaching": "nearly", "just short of": "nearly",
+    "nearly": "nearly", "almost": "nearly", "close to": "nearly", "not quite": "nearly", "just under": "nearly", "just below": "nearly", "approaching": "nearly", "just short of": "nearly",
     "over": "over", "more than": "over", "just over": "over", "above": "over", "exceeding": "over", "in excess of": "over", "upwards of": "over",
     "upward of": "over", "just above": "over", "well over": "over", "greater than": "over", "a little over": "over", "slightly more than": "over", ">": "over",
     "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least", "a minimum of": "at_least",

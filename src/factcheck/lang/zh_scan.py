@@ -114,6 +114,8 @@ NO_GAP_AFTER = "误偏公方色极标视"
 RATIO = "(?:比|比率|系数|指数|比例|倍数)(?:（[^）]{0,12}）|\\([^)]{0,12}\\))?(?:为|是|达|达到|约为|约|仅为|降至|升至|(?:缩小|扩大|下降|上升|降|升|收窄|回落|提高|缩|扩|放大|拉大)(?:到|至|为))?(?:1[:：∶])?$"
 FIVE_YEARS = "十[一二三四]五(?![年月日次个名家])"
 # A rate that is given, not found: 若按14.9%的增速.
+# Two populations of one place.
+SCOPES = "常住 户籍|常住 流动|民用 私人|规上 限上|规模以上 限额以上".split("|")
 # What has been put right, or was said elsewhere before: 8.64亿元（原披露8.46亿元）.
 SUPERSEDED = "(?:原披露|原公布|原公告|原报告|原统计|原为|原误|误写|误为|误作|误载|误印|更正前|修正前|订正前|初步核算|初步统计|快报数|此前(?:公布|披露|公告|预告))(?:为|的|是|数|数据|约)*$"
 # The first of a rank are not all.
@@ -141,6 +143,11 @@ CONSTRUCTIONS = (
     ("share", "B", r"Pe<result=p>:N[^qpxtd;]{0,4}<part=q>,P[^qpxtd;]{0,4}<whole=q>"),
     # 192个村，除23个外均已通网，覆盖率88%
     ("share", "B", r"<whole=q>[^qpxtd;.]{0,4},n<taken=q>[^qpxtd;.]{1,6},[^qpxtd;.]{0,4}<result=p>"),
+    # 补助6318元，由甲2107元和乙4211元两部分构成
+    ("total", "A", r"<result=q>(?P<parts>,?F[^qpxtd;,.]{0,5}q(?:[^qpxtd;.]{1,6}q){1,8})[^qpxtd;,.]{0,4}J"),
+    # 医师21.6万人、护士26.8万人，医护比为1:1.24
+    ("quotient", "B", r"<divisor=q>[^qpxtd;.]{0,3}<dividend=q>,[^qpxtd;.]{0,3}<one=q>:<ratio=q>"),
+    ("quotient", "B", r"<dividend=q>[^qpxtd;.]{0,3}<divisor=q>,[^qpxtd;.]{0,3}<ratio=q>:<one=q>"),
     # 由217人减至64人，凋零了七成
     ("growth", "C", r"F[^qpxtd;,]{0,4}<base=q>[^qpxtd;,]{0,5}T<value=q>,w?<result=p>(?=[;,.]|$)"),
 )

@@ -16,7 +16,7 @@ from .constructions import constructions
 from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
-from .jointly import announced, combined, contributions, of_it, of_years, summed, together
+from .jointly import TOGETHER, announced, combined, contributions, of_it, of_years, summed, together
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
@@ -85,7 +85,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     for candidate in series:
         candidates.setdefault(slot(candidate), []).append(candidate)
     # A balance that is named has a sign; no other gap between its amounts may speak for it.
-    candidates = {slot_: [c for c in rivals if c.reason == BALANCE] or rivals for slot_, rivals in candidates.items()}
+    candidates = {slot_: [c for c in rivals if c.reason in (BALANCE, TOGETHER) and c.tier != "C"] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
 

@@ -9,7 +9,7 @@ from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TOTAL, Item, Sentence, comparable, latin
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TOTAL, Item, Sentence, comparable, latin
 from .pairs import LEVELS, Group, Pair, fronted
 from .subjects import agree, shared
 
@@ -92,6 +92,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "", 0
     inside = [i for i in sentence.items if i not in pair.items and i is not item]
     if pair.start < item.at < pair.end:
+        if sentence.chinese and pair.old and pair.old.when == BASE and pair.old.at > item.at and re.match("[we]{0,2}V", pair.old.right):
+            # 低于标准14杆，比第二名的三位少2杆: what it is compared with is what the next change is from.
+            return "", 0
         return "A", min(abs(item.at - i.at) for i in pair.items)
     if item.at > pair.end:
         low, high = pair.end, item.at
@@ -108,10 +111,12 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
             return "B", distance
-        if not sentence.chinese and re.search("(?:^|[;.])V[Bi]?$", sentence.codes[: item.at]) and re.fullmatch("[yi]{0,2},[wVKN]{1,4}", codes):
+        if not sentence.chinese and re.search("(?:^|[;.])C?V[BiO]?$", sentence.codes[: item.at]) and re.fullmatch("[yi]{0,2},[wVKN]{1,4}|[Owi]{1,5}", codes):
             # Up by 12.5%, income was 1,863: what opens a sentence is said of its subject.
             return "B", distance
         if not sentence.chinese and codes[-1:] == ":" and "w" in codes and not re.search("[qptx;.]", codes):
+            return "B", distance
+        if not sentence.chinese and item.claim == POINTS and pair.reason == "from–to" and not levels and sum(i.claim == POINTS for i in sentence.items) == 1 and sum(i.code == "p" for i in sentence.items) == 2 and not re.search("[;.]", codes):
             return "B", distance
         if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
             return "A" if codes == ":" and item.claim == TIMES and pair.tier == "A" else "B", distance

@@ -135,7 +135,7 @@ def when_of(core: str, tokens, codes, begin, at, chinese) -> str:
     """The mark nearest to the figure, if no verb of change stands between."""
     if "F" in core[-4:] and not re.search("F.*[TV]", core) and (chinese or re.search("F[wOAKPSe]{0,3}$", core)):
         return FROM
-    if chinese and core.endswith("TN"):
+    if chinese and core.endswith(("TN", "TP")):
         # 增加到目前的12口
         return TO
     if not chinese:

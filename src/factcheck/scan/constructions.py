@@ -63,6 +63,9 @@ def _fit(rule: str, roles: dict[str, Item], parts: list[Item]) -> bool:
         return not (roles["base"].figure.unit and roles["value"].figure.unit)
     if rule == "quotient":
         over, result = roles["dividend"], roles.get("ratio") or roles["result"]
+        if "one" in roles:
+            # 1:1.24 of two amounts in their order.
+            return roles["one"].figure.value == 1 and not result.figure.unit and bool(over.figure.unit) and alike(over, roles["divisor"])
         fits = comparable(over.figure, result.figure) if over.figure.unit and result.figure.unit else alike(over, result)
         return ("ratio" in roles or fits) and over.figure.value > result.figure.value and (over.figure.value > roles["divisor"].figure.value or result.figure.value < 1)
     if rule == "elapsed_years":

@@ -71,7 +71,10 @@ def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
             total = total + of(other.figure)
         if sum(i.figure.value for i in parts) <= whole.figure.value:
             operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
-            yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts together", 0)
+            yield Candidate("share", operands, item.figure, "C" if any(c.isdigit() for c in item.figure.text) else "B", "parts as one share", 0)
+
+
+TOGETHER = "parts together"
 
 
 def of_it(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
@@ -107,7 +110,7 @@ def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Can
                 for other in parts[1:]:
                     total = total + of(other.figure)
                 operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (total,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
-                yield Candidate("share", operands, item.figure, "A", "parts together", 0)
+                yield Candidate("share", operands, item.figure, "A", TOGETHER, 0)
 
 
 def summed(sentence: Sentence) -> Iterator[Candidate]:

@@ -55,6 +55,9 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Ite
     last: Item | None = None
     for item in items:
         between = codes[last.at + 1 : item.at] if last else ""
+        if last and item.when == BASE and last.when == BEFORE and latin(item.figure.text) and item.code == last.code and re.match("[wOi]{0,2}N", codes[item.at + 1 :]):
+            # 268 at the outset against 198 at the end: the later is that of now.
+            item = item._replace(when=NOW)
         if last and item.claim == LEVEL and item.code == "q" and codes[max(item.at - 2, 0) : item.at] == "P(" and codes[item.at + 1 : item.at + 2] == ")":
             item = item._replace(when=BEFORE)
         if last and item.claim == LEVEL and item.code == last.code == "q" and re.fullmatch(r"w?\(\(?[yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ",", ";"):
@@ -97,7 +100,7 @@ def _bracketed(codes: str, items: list[Item], last: Item, item: Item) -> bool:
     before, after = codes[last.at + 1 : item.at], codes[item.at + 1 :]
     if not latin(item.figure.text) or item.code not in "qp" or not re.search(r"\([yPwi]{0,3}[:,]?$", before) or not re.match(r"[yP]{0,2}[),;]", after):
         return False
-    if re.search(r"[CF][wyPO]{0,3}\($", before):
+    if re.search(r"C[wyPO]{0,3}\($|F[yPO]{1,3}\($", before):
         return True
     if last.claim in (RATE, DELTA, POINTS):
         return bool(re.search(r"\(w?[yP]{1,2}w?[:,]?$", before) or re.search(r"\($", before) and re.match("[yP]", after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)

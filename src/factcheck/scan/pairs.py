@@ -39,8 +39,7 @@ def pair_of(tier: str, reason: str, old: Item | None = None, new: Item | None = 
 
 
 def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
-    if not sentence.chinese:
-        groups = _unmarked(sentence, groups)
+    groups = _this_year(sentence, groups) if sentence.chinese else _unmarked(sentence, groups)
     levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
     found: list[Pair] = []
     for place, group in enumerate(levels):
@@ -73,6 +72,16 @@ def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...
     if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code for g in groups for i in old):
         return groups
     return tuple(tuple(i._replace(when="") for i in g) if g[0].at in last else g for g in groups)
+
+
+def _this_year(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """去年86.4万人次，较上年的36万增长140%: beside an earlier year the one before this is the one spoken of."""
+    old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS and g[0].code in "qp"]
+    last = [i for i in old if i.when == BEFORE and any(t.code == "P" and t.text.startswith("去年") and "期" not in t.text for t in sentence.tokens[i.at - len(i.left) : i.at])]
+    rest = [i for i in old if i not in last and any(t.code == "P" and t.text.startswith(("上年", "前年", "上一年")) for t in sentence.tokens[i.at - len(i.left) : i.at])]
+    if len(last) != 1 or not rest or any(g[0].claim in LEVELS and g[0].code == last[0].code and g[0].when in (NOW, TO) for g in groups):
+        return groups
+    return tuple(tuple(i._replace(when="") for i in g) if g[0].at == last[0].at else g for g in groups)
 
 
 def _last(sentence: Sentence, item: Item) -> bool:
@@ -232,7 +241,8 @@ def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
         clause = sentence.tokens[new.at + 1 + re.match(".*[,;.]|", codes).end() : old.at]  # type: ignore[union-attr]
         cut = next((n for n, t in enumerate(clause) if t.code in ("FCa" if re.match("w?C", old.right) else "FC")), len(clause))
         own = "".join(t.text for t in clause[:cut] if t.code == "w")
-        return bool(re.search("[,;.]", codes)) and len(own) > 1 and not shared(_named_all(new), own)
+        spoken = sentence.text[: new.figure.start - sentence.start]
+        return bool(re.search("[,;.]", codes)) and len(own) > 1 and not shared(_named_all(new), own) and own not in spoken
     if codes[:1] == "," and fronted(sentence, new):
         return False
     clause = re.split("[,;.(]|a(?=w)", codes)[-1]

@@ -155,7 +155,7 @@ def per_hundred(sentence: Sentence) -> Iterator[Candidate]:
                         divisor = of(under.figure) / number(1, (("元", 1),))
                         yield Candidate("quotient", (("dividend", (dividend,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, "B" if len(others) == 2 else "C", "so many in each hundred", 0)
                         continue
-                    yield Candidate("quotient", (("dividend", (dividend,)), ("divisor", (under.figure,)), ("result", (item.figure,))), item.figure, "B" if len(others) == 2 and said[2] else "C", "so many in each hundred", 0,
+                    yield Candidate("quotient", (("dividend", (dividend,)), ("divisor", (under.figure,)), ("result", (item.figure,))), item.figure, "B" if len(others) == 2 and said[2] and ";" not in sentence.codes[others[0].at : others[-1].at] else "C", "so many in each hundred", 0,
                                     units=tuple((i.figure.start, "") for i in (over, under, item)))
 
 

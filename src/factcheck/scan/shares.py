@@ -156,6 +156,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         for m, (tier, whole, reason) in enumerate(wholes):
+            if _other_scope(item.subject + part.subject, whole.subject):
+                tier = "C"
             if whole.at > item.at and "total behind" not in reason:
                 continue
             named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
@@ -192,6 +194,11 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
     first, second = near
     if rate and first.subject in (rate, rate + "润") and not shared(second.subject, rate) and first.figure.value <= second.figure.value:
         yield share_of(item, first, second, "B", "part of the rate's name", 1)
+
+
+def _other_scope(own: str, whole: str) -> bool:
+    """Whether a share and a whole are told of two populations: 常住人口城镇化率 is none of 户籍人口."""
+    return any({a, b} <= {w for w in (a, b) if w in own + whole} and (a in own) != (a in whole) and (b in own) != (b in whole) for a, b in vocabulary.scopes())
 
 
 def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:

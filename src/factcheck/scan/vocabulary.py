@@ -103,6 +103,12 @@ def by_convention(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def scopes() -> tuple[tuple[str, str], ...]:
+    """Chinese names of two populations of one place, of which neither is a part of the other."""
+    return tuple(tuple(pair.split()) for pair in _table(True).SCOPES)  # type: ignore[misc]
+
+
+@cache
 def superseded(chinese: bool) -> re.Pattern[str]:
     """Words right before a figure that has been put right, or that another text gave."""
     return re.compile(_table(chinese).SUPERSEDED, re.I)
