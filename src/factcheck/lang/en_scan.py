@@ -133,7 +133,7 @@ BEGINNING = (r"\b(?:entered|joined|laid down|put up|born|founded|established|bui
              r"published|formed|lit|from|between|erected|constructed|laid|installed|chartered|enacted|passed|sank|sunk|throne|abolished|came to power|came into force|arrived|moved|settled|planted|unveiled|issued|licensed|commissioned|closed|last)\b")
 # A stroke stands for the end of the span.
 LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|tenure|stint|mandate|run|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
-          r"|\b(?:been|reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||(?:anniversary|birthday|-year)\|(?!-old)"
+          r"|\b(?:been|reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||\| (?:had|have|has) (?:gone by|gone|passed|elapsed)\b|(?:anniversary|birthday|-year)\|(?!-old)"
           r"|\b(?:lay|elapsed|passed|separate[sd]?)\s+\S+(?:[ -]\S+)?\||\| (?:later|after|before|earlier|apart|between|in (?:business|operation|print|production|opposition|government|office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
 # Periods that may be the one spoken of where an earlier one stands beside it.
 LAST = "last "

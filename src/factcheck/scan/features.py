@@ -24,7 +24,7 @@ from .items import (
     Item,
     Sentence,
 )
-from .neighbours import adopted, compared, coordinated, counted_from, elided
+from .neighbours import adopted, compared, coordinated, counted_from, elided, headed
 from .words import Token, lexicon
 
 STOPS = ",;:()|.qptx"
@@ -44,7 +44,7 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     items = adopted(items)
     if not chinese:
         items = compared(elided(codes, items))
-    items = counted_from(items, codes, text, start)
+    items = counted_from(headed(items, codes) if chinese else items, codes, text, start)
     return Sentence(tokens, codes, tuple(coordinated(tokens, codes, items)), text, start, number, chinese, part)
 
 

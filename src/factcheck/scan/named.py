@@ -253,6 +253,7 @@ def analogous(statement: Sentence, checks: list[Weighed], known: Names, done: se
         if place is None or check.verdict == "mismatch" or check.candidate.rule not in LISTED or any(not isinstance(v, Figure) for _, vs in check.candidate.operands for v in vs):
             continue
         first = statement.items[place]
+        yield from _each_with_its_share(statement, check, place, done)
         for step in (1, -1):
             at = place
             while 0 <= (after := at + step) < len(statement.items):
@@ -263,6 +264,19 @@ def analogous(statement: Sentence, checks: list[Weighed], known: Names, done: se
                 if item.figure.start not in done and (candidate := _alike_worked_out(statement, check.candidate, first, item, known)):
                     yield candidate
                 at = after
+
+
+def _each_with_its_share(statement: Sentence, check: Weighed, place: int, done: set[int]) -> Iterator[Candidate]:
+    """煤炭431万吨，占42%；集装箱268万吨，占26%: where one amount has its share right behind it, so have the others, of the same whole."""
+    roles = {role: values[0] for role, values in check.candidate.operands}
+    part, whole = roles.get("part"), roles.get("whole")
+    items = statement.items
+    if check.candidate.rule != "share" or not isinstance(part, Figure) or not isinstance(whole, Figure) or not place or items[place - 1].figure.start != part.start:
+        return
+    between = statement.codes[items[place - 1].at + 1 : items[place].at]
+    for own, item in zip(items, items[1:]):
+        if item.code == "p" and item.claim == items[place].claim and item.figure.start not in done and alike(own, items[place - 1]) and own.figure != whole and statement.codes[own.at + 1 : item.at] == between and own.figure.value <= whole.value and whole.start < own.figure.start:
+            yield Candidate("share", (("part", (own.figure,)), ("whole", (whole,)), ("result", (item.figure,))), item.figure, "B", "as the list goes", FAR, blocked=item.flagged)
 
 
 def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item: Item, known: Names) -> Candidate | None:

@@ -50,6 +50,19 @@ def counted_from(items: list[Item], codes: str, text: str, start: int) -> list[I
     return dated
 
 
+def headed(items: list[Item], codes: str) -> list[Item]:
+    """2024年，这个数字是1342万: the first level of a Chinese stretch that opens with a year is of that year."""
+    years = {i.at: int(i.figure.value) for i in items if i.code == "y"}
+    for place, item in enumerate(items):
+        if item.year or item.when or item.claim not in (LEVEL, TOTAL) or item.code not in "qp":
+            continue
+        begin = max(codes.rfind(mark, 0, item.at) for mark in ";.") + 1
+        opening = re.fullmatch("(?:[^;,.qptxyd]*:)?w?(y),[^y;.qptxd]*", codes[begin : item.at])
+        if opening:
+            items[place] = item._replace(year=years[begin + opening.start(1)])
+    return items
+
+
 def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Iterator[Item]:
     """A figure beside another of the same statement takes after it: a gain of 36, or 2%; 增收41,823万元(32.6%); 70661亿元(7.07万亿元)."""
     last: Item | None = None
