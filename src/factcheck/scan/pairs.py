@@ -358,7 +358,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
                 continue
             own = change.subject
             plain = not re.search("[wGKAL]", between) or not sentence.chinese and not re.search("[,;].*w.*V", between)
-            tier = "A" if plain and not re.search("[qp;.]", between) else "B" if plain or shared(level.subject + level.noun, own) or sentence.chinese and not own and "C" in change.left and not re.search("[;.]|[qp][^qpxt]*C", between) else "C"
+            tier = "A" if plain and not re.search("[qp;.]", between) else "B" if plain or shared(level.subject + level.noun, own) or sentence.chinese and not own and "C" in change.left and not re.search("[;.p]", between) else "C"
             yield pair_of(tier, "level–change", new=level, delta=change)
             if "d" in change.left:
                 yield pair_of(tier, "earlier–change", old=level, delta=change)
