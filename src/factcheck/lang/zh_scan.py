@@ -114,6 +114,8 @@ NO_GAP_AFTER = "误偏公方色极标视"
 RATIO = "(?:比|比率|系数|指数|比例|倍数)(?:（[^）]{0,12}）|\\([^)]{0,12}\\))?(?:为|是|达|达到|约为|约|仅为|降至|升至|(?:缩小|扩大|下降|上升|降|升|收窄|回落|提高|缩|扩|放大|拉大)(?:到|至|为))?(?:1[:：∶])?$"
 FIVE_YEARS = "十[一二三四]五(?![年月日次个名家])"
 # A rate that is given, not found: 若按14.9%的增速.
+# Levels that are no sum of parts.
+NO_SUM = "中位数|平均|人均|户均|亩均|均价|单价|单产|指数|工资$|年薪|价格|最高|最低|[温速密]度"
 # Two populations of one place.
 SCOPES = "常住 户籍|常住 流动|民用 私人|规上 限上|规模以上 限额以上".split("|")
 # What has been put right, or was said elsewhere before: 8.64亿元（原披露8.46亿元）.

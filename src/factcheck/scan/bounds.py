@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ..expression import Expression, number
+from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
 from .neighbours import restates
 from .pairs import Group
 from .subjects import shared
-from .wholes import amounts, whole_of
+from .wholes import amounts, title, whole_of
 
 
 def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
@@ -71,7 +72,7 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
             near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which")
-            if whole.figure.value < 2:
+            if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(title(sentence, whole)):
                 continue
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
                 if part.figure.unit or not whole.figure.unit or not sentence.chinese:

@@ -183,7 +183,7 @@ def _nearly(value: Fraction) -> float:
 def explained(check: Weighed) -> bool:
     """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
     reported, decision = check.candidate.reported, check.decision
-    digits = [c for c in reported.text if c.isdigit() and c.isascii()]
+    digits = "".join(c for c in reported.text if c.isdigit() and c.isascii()).lstrip("0")
     if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < (3 if check.candidate.rule == "point_change" else 2):
         return False
     if check.candidate.rule == "equal" and any(sum(c.isdigit() for c in f.text) < 3 for f in check.figures.values()):

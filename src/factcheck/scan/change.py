@@ -36,6 +36,8 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                     continue
                 if item in pair.items or _of_another_year(sentence, item, pair):
                     continue
+                if rank and sentence.chinese and _other_base(sentence, group[0], pair):
+                    continue
                 tier, distance = attached(sentence, item, pair)
                 if sentence.chinese and item.claim == RATE and not item.yearly and pair.reason == "years" and any(i.code == "y" and pair.old.year < i.figure.value < pair.new.year for i in sentence.items):  # type: ignore[union-attr]
                     tier = tier and "C"
@@ -88,7 +90,7 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
-    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and _other_period(sentence, item, pair):
+    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or _other_base(sentence, item, pair)):
         return "", 0
     inside = [i for i in sentence.items if i not in pair.items and i is not item]
     if pair.start < item.at < pair.end:
@@ -163,6 +165,19 @@ def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
         return False
     lengths = [{mark for token in sentence.tokens[i.at - len(i.left) : i.at] if token.code == "P" for mark in "年月季周日" if mark in token.text} for i in (item, pair.old)]
     return bool(lengths[0]) and bool(lengths[1]) and lengths[0].isdisjoint(lengths[1])
+
+
+def _other_base(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether a change is against a year that is not the pair's, or a year-on-year one of the earlier level: 2013年受理11016件，比2012年上升3%; 今年3.08亿。去年2.51亿，同比减少2%."""
+    if not pair.old or not pair.new or item.claim not in (RATE, DELTA, POINTS):
+        return False
+    based = re.search("C(y)", item.left)
+    if based and pair.old.year:
+        at = item.at - len(item.left) + based.start(1)
+        year = next((int(i.figure.value) for i in sentence.items if i.at == at), 0)
+        return bool(year) and year not in (pair.old.year, pair.new.year)
+    own = "C" in item.left and pair.new.at < pair.old.at < item.at
+    return own and bool(re.search("[;.]", sentence.codes[pair.new.at : pair.old.at])) and not re.search("[;.]", sentence.codes[pair.old.at : item.at])
 
 
 def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
@@ -249,6 +264,9 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         return Candidate(rule, operands, item.figure, at, reason, distance, minus, blocked)
 
     if pair.reason.startswith("rates") and item.claim != POINTS:
+        return
+    if item.claim == RATE and sentence.chinese and code == "p" and pair.old and pair.old.when == BASE and any(t.code == "C" and t.direction for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at]):
+        # 份额16.8%，高于他家的16.4%，增速122%: a rate of growth is not that between two shares.
         return
     if item.claim == RATE and item.code in "px":
         if item.yearly:

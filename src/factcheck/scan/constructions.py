@@ -13,6 +13,7 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import alike
 from .candidates import WHOLE, Candidate, Operand, key, of
+from .wholes import title
 from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, comparable, dimension
 
 LONGEST = 400
@@ -43,7 +44,16 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             verb = said.direction or vocabulary.judged(said.text) if said else 0
             if "v" in groups and not verb or any(i.claim in (BLOCKED, OTHER) for i in (*roles.values(), *parts)) or not _fit(rule, roles, parts):
                 continue
+            if {"one", "ratio"} <= set(roles) and not _names_both(sentence, roles):
+                continue
             yield from _made(sentence, rule, tier, roles, verb, parts)
+
+
+def _names_both(sentence: Sentence, roles: dict[str, Item]) -> bool:
+    """Whether the name of a Chinese ratio is made of the names of its two amounts: 医护比 of 医生 and 护士."""
+    first, second = sorted((roles["dividend"], roles["divisor"]), key=lambda i: i.at)
+    said = re.search("(.)(.)(?:之)?比(?:例)?(?:为|是|约|达)*$", sentence.text[: min(roles["one"], roles["ratio"], key=lambda i: i.at).figure.start - sentence.start])
+    return said is not None and said[1] in title(sentence, first) and said[2] in title(sentence, second)
 
 
 # The group that holds a list, each figure of it a part.

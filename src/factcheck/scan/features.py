@@ -84,6 +84,8 @@ def _right(codes: str, at: int) -> int:
 _TIME = ("秒", "分钟", "小时", "天")
 
 
+# 比重超过65%的有13个: a mark to be above, not a share of theirs.
+_THRESHOLD = re.compile("(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]")
 _PACE = ("faster", "slower", "quicker")
 
 
@@ -100,6 +102,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
+        claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
     if not chinese and claim in (DELTA, RATE) and figure.hedge in vocabulary.passing_hedges() and codes[max(at - 1, 0)] == "V":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from ..figures import Figure
-from ..units import factor_between
+from ..units import UnitError, factor_between
 from .items import (
     BASE,
     BEFORE,
@@ -208,11 +208,26 @@ def compared(items: list[Item]) -> list[Item]:
     return items
 
 
+def _factor(source: str, target: str) -> Fraction:
+    """How many `target` one `source` is, also of rates such as 公斤/亩. Raises UnitError."""
+    first, second = source.split("/"), target.split("/")
+    if len(first) != len(second):
+        raise UnitError(f"{source} and {target} do not measure the same thing")
+    factor = Fraction(1)
+    for place, (a, b) in enumerate(zip(first, second)):
+        step = factor_between(a, b) if a != b else Fraction(1)
+        factor = factor / step if place else factor * step
+    return factor
+
+
 def restates(a: Figure, b: Figure) -> bool:
     """Whether `b` may say `a` again in another unit or scale."""
-    if not (dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0 and "/" not in a.unit + b.unit):
+    if not (dimension(a) == dimension(b) != "count" and (a.unit != b.unit or _scale(a) != _scale(b)) and a.value > 0):
         return False
-    factor = factor_between(b.unit, a.unit) if a.unit != b.unit else 1
+    try:
+        factor = _factor(b.unit, a.unit)
+    except UnitError:
+        return False
     return Fraction(2, 5) < b.value * factor / a.value < Fraction(5, 2)
 
 

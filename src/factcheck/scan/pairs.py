@@ -111,7 +111,8 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         a, b = sorted((first, second), key=lambda i: i.at)
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
-        yield pair_of("B" if sentence.chinese or plain or _resumed(sentence, a, b, changes[0]) else "C", "the only two", old, new)
+        siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and a.at < changes[0].at < b.at
+        yield pair_of("B" if sentence.chinese and not siblings or plain or _resumed(sentence, a, b, changes[0]) else "C", "the only two", old, new)
 
 
 def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:

@@ -156,7 +156,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         for m, (tier, whole, reason) in enumerate(wholes):
-            if _other_scope(item.subject + part.subject, whole.subject):
+            if _other_scope(item.subject + part.subject, whole.subject) or rate and "新" in title(sentence, whole):
                 tier = "C"
             if whole.at > item.at and "total behind" not in reason:
                 continue

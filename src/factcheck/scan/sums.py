@@ -72,7 +72,9 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
             continue
         at = bisect_right(ends, item.at)
         stop, start = ends[at], ends[at - 1] if at else -1
-        following = [i for i in items[place + 1 : bisect_left(places, stop)] if _addable(i, item)]
+        opened = re.match("[^qpxtd;.)]{0,3}\\([JI]", codes[item.at + 1 :]) if sentence.chinese else None
+        closed = codes.find(")", item.at) if opened else -1
+        following = [i for i in items[place + 1 : bisect_left(places, closed if closed > 0 else stop)] if _addable(i, item)]
         behind = [i for i in items[bisect_right(places, start) : place] if _addable(i, item)]
         if len(following) < 2 and len(behind) < 2 and item.claim != TOTAL:
             continue
@@ -150,6 +152,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         stated_for = sentence.tokens[item.at + behind_it.end()].text
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
     said = said or _said(sentence, item)
+    if sentence.chinese and re.search("折合|折算|加权", re.split("[，。；]", sentence.text[: item.figure.start - sentence.start])[-1]):
+        return
     foremost = vocabulary.foremost(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start])
     parts = behind if len(behind) >= 2 else same
     for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):

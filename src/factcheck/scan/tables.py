@@ -89,6 +89,15 @@ def tabled(document: Document, figures: tuple[Figure, ...]) -> Iterator[Candidat
 
 
 def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
+    found = list(_column_sums(body, chinese))
+    # Where no column of several comes to its total the rows hold totals of their own.
+    agreeing = sum(abs(sum(p.value for p in parts) - total.value) <= (len(parts) + 1) * max(f.resolution for f in (*parts, total)) for total, parts, _ in found)
+    for total, parts, tier in found:
+        yield Candidate("total", (("result", (total,)), ("parts", parts)), total, "C" if len(found) > 1 and not agreeing else tier, "column of a table", 0)
+
+
+def _column_sums(body: list[Row], chinese: bool) -> Iterator[tuple[Figure, tuple[Figure, ...], str]]:
+    """The total of each column with its parts, and how sure the label is of it."""
     total_word = vocabulary.total_row(chinese)
     last = body[-1]
     for column in range(len(last.figures)):
@@ -103,10 +112,12 @@ def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
             total, parts, tier = values[0], values[1:], "A"
         else:
             # The largest of a column that begins or ends with it may be the sum of the others.
-            closing = values[-1] is not None and all(v is not None and v.value < values[-1].value for v in values[:-1])
+            closing, opening = (all(v is not None and v.value < values[end].value for v in values if v is not values[end]) for end in (-1, 0))  # type: ignore[union-attr]
+            if not closing and not opening:
+                continue
             total, parts, tier = (values[-1], values[:-1], "C") if closing else (values[0], values[1:], "C")
         if len(parts) >= 2 and total is not None:
-            yield Candidate("total", (("result", (total,)), ("parts", tuple(p for p in parts if p))), total, tier, "column of a table", 0)
+            yield total, tuple(p for p in parts if p), tier
 
 
 # What a column may be of two others, in hundredths or plainly.
@@ -169,6 +180,9 @@ def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[
     for row in body:
         old, new, stated = (row.figures[n] if n < len(row.figures) else None for n in (olds[0], news[0], changes[0]))
         if old is None or new is None or stated is None or not old.value:
+            continue
+        if stated.kind == "points":
+            yield Candidate("point_change", (("start", (of(old) / number(100),)), ("end", (of(new) / number(100),)), ("result", (stated,))), stated, "B", "columns of a table", 0)
             continue
         percent = stated.kind == "share"
         if not percent and not re.search("[%％]", head[changes[0] + offset]):

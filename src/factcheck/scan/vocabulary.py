@@ -103,6 +103,12 @@ def by_convention(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def no_sum() -> re.Pattern[str]:
+    """Chinese names of levels that no parts make up: medians, prices, what there is a head."""
+    return re.compile(_table(True).NO_SUM)
+
+
+@cache
 def scopes() -> tuple[tuple[str, str], ...]:
     """Chinese names of two populations of one place, of which neither is a part of the other."""
     return tuple(tuple(pair.split()) for pair in _table(True).SCOPES)  # type: ignore[misc]

@@ -18,7 +18,7 @@ def owners(sentence: Sentence) -> set[int]:
     """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
     found = set()
     for item in sentence.items:
-        match = re.match(r"w?,?w?SH?p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
+        match = re.match(r"w?,?w?S[wWOKHe]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
         if item.code == "q" and match:
             found.add(item.at)
     return found
