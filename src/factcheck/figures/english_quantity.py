@@ -9,7 +9,7 @@ from ..numerals import Numeral
 from ..units import EN_WORDS
 from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
-PERCENT = re.compile(r"[ -]?(?:%|per[ -]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
+PERCENT = re.compile(r"[ -]?(?:%|per[ \n-]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
 _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 # 42p in every pound, 61 cents of each dollar.
 _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?| sen)\b (?:in|of|out of|from|on) (?:the|each|every) (?:pound|dollar|euro|rupee|rouble|rand|peso|real|ringgit)\b")

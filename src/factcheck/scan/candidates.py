@@ -203,11 +203,11 @@ def explained(check: Weighed) -> bool:
             return False
         return right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
 
-    if any(fits(left.value * p, p) for p in POWERS):
-        return True
     # Where the rest is known to few digits, nearly any slip would fit.
     if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / 20:
         return False
+    if (check.candidate.tier != "C" or check.candidate.rule not in ("growth", "cagr") or len(digits) > 2) and any(fits(left.value * p, p) for p in POWERS):
+        return True
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True
     if check.candidate.rule == "growth" and right.value != -1 and len(digits) >= 3:

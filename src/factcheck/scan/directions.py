@@ -74,6 +74,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             yield Candidate("rises" if direction > 0 else "falls", (("values", (first.figure, second.figure)),), second.figure, "A", "verb before two levels in brackets", 0)
     for pair in found:
         direction = _verb(sentence, pair)
+        if direction and pair.old and not sentence.chinese and any(t.text in vocabulary.in_place_of() for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at]):
+            # It grew at 1.6%, rather than 2.4%: no earlier level.
+            continue
         if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
             continue
         compared = sentence.chinese and pair.tier == "B" and pair.reason in ("before–level", "base–level") and re.search("C", sentence.codes[pair.start : pair.end])

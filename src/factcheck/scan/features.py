@@ -102,6 +102,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if not chinese and code == "t" and "percent" not in figure.text and re.match(r",?E\(?p|\(E?p", codes[at + 1 :]):
+        # A gain of 26 points or 0.6%: points of an index.
+        claim, when = BLOCKED, ""
     if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
         claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):

@@ -61,7 +61,8 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
             change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (re.search("x[^;.qp]{0,6}$", sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
-            found += [pair_of("B" if b[0].when == NOW or change else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
+            elsewhere = not sentence.chinese and any(t.code == "i" and n.code == "w" and n.text[:1].isupper() for t, n in zip(sentence.tokens[a[-1].at : b[0].at], sentence.tokens[a[-1].at + 1 : b[0].at]))
+            found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
 
@@ -93,7 +94,7 @@ def _last(sentence: Sentence, item: Item) -> bool:
 def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qpd" if sentence.chinese else "qp":
-        own = [(i,) for g in levels for i in g if i.code == code]
+        own = [(i,) for g in levels for i in g if i.code == code and (code != "p" or any(c.isdigit() for c in i.figure.text))]
         changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code in "qd" and (code == "q" or g[0].claim == DELTA and g[0].code == "d") or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
         if changes and changes[0].claim == TIMES:
             changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
@@ -145,7 +146,7 @@ def _alike(a: Group, b: Group) -> bool:
     # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
     short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
     near = a[0].code == "q" and "" in (first.unit, second.unit) and latin(first.text + second.text) and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
-    return comparable(first, second) or short or near
+    return comparable(first, second) or short and first.value < 20 * second.value and second.value < 20 * first.value or near
 
 
 def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:

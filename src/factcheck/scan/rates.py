@@ -210,7 +210,11 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
     before = [t for t in totals if t.at < item.at] or totals
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ((unit, "周年") if unit == "年" else (unit,)) and i.figure.value >= 2]
     years = [] if unit != "年" else sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
+    named = [int(i.figure.value) for i in sentence.items if i.code == "y" and i.at > item.at]
     for n, total in enumerate(reversed(before[-2:])):
+        if not sentence.chinese and total.year and named and total.year not in range(min(named), max(named) + 1):
+            # 50 million in 2017, then 30 million a year from 2018 to 2020.
+            continue
         divisors: list[Operand] = [i.figure for i in spans]
         if len(years) >= 2 and not spans:
             first, last = years[0][1].figure, years[-1][1].figure

@@ -152,6 +152,8 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         stated_for = sentence.tokens[item.at + behind_it.end()].text
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
     said = said or _said(sentence, item)
+    if not sentence.chinese and re.search(r"\bnet\b", sentence.text[: item.figure.start - sentence.start][-24:], re.I):
+        return
     if sentence.chinese and re.search("折合|折算|加权", re.split("[，。；]", sentence.text[: item.figure.start - sentence.start])[-1]):
         return
     foremost = vocabulary.foremost(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start])

@@ -332,6 +332,18 @@ def resumed() -> re.Pattern[str]:
 
 
 @cache
+def furthermore() -> re.Pattern[str]:
+    """English words that add one change to another."""
+    return re.compile(_table(False).FURTHERMORE, re.I)
+
+
+@cache
+def in_place_of() -> frozenset[str]:
+    """Comparing words before what might have been, or was thought to be."""
+    return frozenset(w.replace("_", " ") for w in _table(False).IN_PLACE_OF.split())
+
+
+@cache
 def exchange() -> re.Pattern[str]:
     """Words of a rate of exchange, which falls as it rises."""
     return re.compile(_table(False).EXCHANGE, re.I)
