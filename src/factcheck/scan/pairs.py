@@ -61,7 +61,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
             change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (re.search("x[^;.qp]{0,6}$", sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
-            elsewhere = not sentence.chinese and any(t.code == "i" and n.code == "w" and n.text[:1].isupper() for t, n in zip(sentence.tokens[a[-1].at : b[0].at], sentence.tokens[a[-1].at + 1 : b[0].at]))
+            elsewhere = not sentence.chinese and any(t.code == "w" and t.text[:1].isupper() and before.code not in ".;" for before, t in zip(sentence.tokens[a[-1].at + 1 : b[0].at], sentence.tokens[a[-1].at + 2 : b[0].at]))
             found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
