@@ -11,6 +11,7 @@ from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
 from .neighbours import restates
 from .pairs import Group
+from .patterns import compiled
 from .subjects import shared
 from .wholes import amounts, title, whole_of
 
@@ -44,7 +45,7 @@ def _enumerated(sentence: Sentence, items: list[Item], whole: Item, part: Item) 
     """Whether nothing but a list of parts stands between a whole and a part of it."""
     listed = [i for i in items if whole.at < i.at < part.at]
     codes = sentence.codes[listed[0].at : part.at] if listed else ""
-    return bool(listed) and all(comparable(i.figure, whole.figure) for i in (*listed, part)) and bool(re.fullmatch(r"q(?:[|,a]{1,2}w{0,2}q)*[|,a]{1,2}w{0,2}", codes))
+    return bool(listed) and all(comparable(i.figure, whole.figure) for i in (*listed, part)) and bool(compiled(r"q(?:[|,a]{1,2}w{0,2}q)*[|,a]{1,2}w{0,2}").fullmatch(codes))
 
 
 _YEAR = re.compile(r"\b(?:whole|full|entire) year\b|\byear as a whole\b|\ball of (?:the year|last year|(?:19|20)\d\d)\b", re.I)

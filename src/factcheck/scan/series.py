@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .candidates import Candidate, weigh
@@ -10,6 +9,7 @@ from .change import results
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, POINTS, RATE, SPAN, TOTAL, Item, Sentence, comparable
 from .pairs import Pair
+from .patterns import compiled
 
 Key = tuple[str, int]
 Index = dict[Key, Item | None]
@@ -72,7 +72,7 @@ def level_of(known: Index, tails: Index, name: str, year: int) -> tuple[Item | N
 
 def named(item: Item) -> str:
     """The name of an indicator; bare words such as 其中 and names too long to be one are none."""
-    name = re.sub(r"^(?:全国|全省|全市|全县|年末|年底|末|底|年)+", "", item.subject)
+    name = compiled(r"^(?:全国|全省|全市|全县|年末|年底|末|底|年)+").sub("", item.subject)
     return name if len(name) in NAMES and item.subject else ""
 
 

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from ..figures import Figure
 from . import vocabulary
+from .patterns import compiled
 
 FIGURE, FILLER, HEDGE = "\ufff0", "\ufff1", "\ufff2"
 FIGURES = "qptxydo"
@@ -186,7 +187,7 @@ def _meaning(lexicon: Lexicon, word: str, verb: str | None) -> tuple[str, int]:
         return " ", 0
     if verb:
         return verb if verb in ("e", "i") else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
-    known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
+    known = lexicon.meanings.get(word if lexicon.chinese else compiled(r"\s+").sub(" ", word.lower()))
     if known:
         return known
     return "w", 0
