@@ -30,6 +30,11 @@ from .words import Token, lexicon
 STOPS = ",;:()|.qptx"
 
 
+def marks(codes: str) -> int:
+    """How many marks of a clause there are."""
+    return sum(map(codes.count, ",;:()"))
+
+
 def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, start: int, number: int, chinese: bool, part: int = 0) -> Sentence:
     codes = "".join(t.code for t in tokens)
     places = [n for n, token in enumerate(tokens) if token.figure >= 0]
@@ -38,7 +43,7 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     clause = 0
     counted = 0
     for at in places:
-        clause += sum(codes[i] in ",;:()." for i in range(counted, at))
+        clause += marks(codes[counted:at]) + codes.count(".", counted, at)
         counted = at
         items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))
     items = adopted(items)
@@ -80,6 +85,20 @@ def _right(codes: str, at: int) -> int:
     return end
 
 
+def _flag(tokens: tuple[Token, ...], codes: str, at: int, end: int, changing: bool) -> str:
+    """The flag of a figure that stands further off: before it in its part of the statement, behind it if it is a change, or in the brackets behind."""
+    colon = codes.rfind(":", 0, at)
+    # (2018: 40) parts nothing.
+    segment = max(codes.rfind(";", 0, at), codes.rfind(".", 0, at), colon if codes.count("(", 0, colon) == codes.count(")", 0, colon) else -1)
+    flagged = tokens[codes.index("X", segment + 1)].text if "X" in codes[segment + 1 : at] else ""
+    if not flagged and changing and (later := compiled("[^pt;.]*?X").match(codes[at + 1 :])):
+        flagged = tokens[at + later.end()].text
+    if not flagged and codes[end : end + 1] == "(":
+        close = codes.find(")", end)
+        flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
+    return flagged
+
+
 # Faster is less time.
 _TIME = ("秒", "分钟", "小时", "天")
 
@@ -93,15 +112,16 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     averaging = codes[max(at - 2, 0) : at] == "A," and tokens[at - 2].text in vocabulary.averages() or not chinese and codes[max(at - 2, 0) : at] == "G," and codes[at + 1 : at + 2] in (",", "")
     begin, end = _left(codes, at, chinese, averaging), _right(codes, at)
     own_left = [i for i in range(begin, at) if i not in taken and codes[i] != ","]
-    left, right = "".join(codes[i] for i in own_left), codes[at + 1 : end]
+    left, right = "".join([codes[i] for i in own_left]), codes[at + 1 : end]
     code = codes[at]
     words = [tokens[i] for i in own_left]
-    direction = next((t.direction for t in reversed(words) if t.code in "VT" and t.direction), 0)
+    changed = "V" in left or "T" in left
+    direction = next((t.direction for t in reversed(words) if t.code in "VT" and t.direction), 0) if changed else 0
     after = tokens[at + 1 : end]
-    later = next((t.direction for t in after if t.code == "V" and t.direction), 0)
+    later = next((t.direction for t in after if t.code == "V" and t.direction), 0) if "V" in right else 0
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
-    claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
     if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
         claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):
@@ -128,7 +148,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         direction = direction or later
     if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and compiled("VO?Cw$").match(right) and not compiled(r"\(?[qptxy]|,w[iT]?[qpt]").match(codes[end:]) and not (codes[end : end + 1] == "," and vocabulary.relative().match(text[tokens[end].end - start :])):
         claim, when = BLOCKED, ""
-    if claim in (RATE, DELTA, POINTS) and compiled("[wPCYe]{0,1}V").match(right) and not compiled("V[^V]{0,3}$").search(left):
+    if "V" in right and claim in (RATE, DELTA, POINTS) and compiled("[wPCYe]{0,1}V").match(right) and not compiled("V[^V]{0,3}$").search(left):
         direction = later or direction
     direction = direction or more
     if not chinese and claim == RATE and (compiled("L(?:w?O)$").search(left) or right == "L"):
@@ -145,21 +165,13 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
                     # At the end of 2020 is no other time than 2020.
                     taken.add(mark)
                     when = BEFORE if codes[mark] == "P" else NOW
-    subject = "".join(t.text for t in words if t.code == "w") if chinese else " ".join(t.text for t in words if t.code == "w")
-    noun = next((t.text for t in after[:2] if t.code == "w"), "")
-    flagged = next((t.text for t in [*words, *after] if t.code == "X"), "")
+    subject = ("" if chinese else " ").join([t.text for t in words if t.code == "w"]) if "w" in left else ""
+    noun = next((t.text for t in after[:2] if t.code == "w"), "") if "w" in right[:2] else ""
+    flagged = next((t.text for t in [*words, *after] if t.code == "X"), "") if "X" in codes else ""
     if chinese and not flagged and (said := BASIS.match(text, figure.end - start)):
         flagged = said[1]
-    colon = codes.rfind(":", 0, at)
-    # (2018: 40) parts nothing.
-    segment = max(codes.rfind(";", 0, at), codes.rfind(".", 0, at), colon if codes.count("(", 0, colon) == codes.count(")", 0, colon) else -1)
-    if not flagged and "X" in codes[segment + 1 : at]:
-        flagged = tokens[codes.index("X", segment + 1)].text
-    if not flagged and not chinese and claim in (RATE, POINTS) and (later_flag := compiled("[^pt;.]*?X").match(codes[at + 1 :])):
-        flagged = tokens[at + later_flag.end()].text
-    if not flagged and end < len(codes) and codes[end] == "(":
-        close = codes.find(")", end)
-        flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
+    if not flagged and "X" in codes:
+        flagged = _flag(tokens, codes, at, end, not chinese and claim in (RATE, POINTS))
     if not chinese and code == "q" and compiled("L(?:w?O)$").search(left) and figure.unit and not compiled("[A-Z]{3}|元").fullmatch(figure.unit):
         claim, when, direction = DELTA, "", -1
     if not chinese and claim == DELTA and code == "q" and codes[at - 1 : at] == "V" and tokens[at - 1].text in vocabulary.raised() and not later:
@@ -168,5 +180,5 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         code = "q"
     if code == "d" and claim not in (SPAN, BLOCKED) and chinese:
         code = "q"
-    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or bool(compiled("w?V?w?Y").match(right)), flagged,
+    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or "Y" in right and compiled("w?V?w?Y").match(right) is not None, flagged,
                 "L" in left[-3:] or right[:1] == "L" or claim == GAP and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))
