@@ -24,7 +24,7 @@ from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
 from .shares import by_name, shares
 from .statements import joined
-from .sums import AHEAD, BALANCE, ahead, hundreds, means, totals
+from .sums import AHEAD, BALANCE, ahead, hundreds, means, opens, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -69,6 +69,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         earlier.insert(0, all_statements[place - back])
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
+        if not open_ones and not (back == 1 and not statement.chinese) and not opens(earlier[0], earlier[1] if back > 1 else statement):
+            continue
         first = {i.figure.start for i in earlier[0].items}
         together = joined([*earlier, statement])
         for candidate in ahead(together, first):
@@ -120,8 +122,11 @@ def left_open(statement: Sentence) -> set[int]:
 
 def _called_across(all_statements: list[Sentence], place: int, statement: Sentence, wanted: set[int]) -> Iterator[Candidate]:
     """What the paragraph before may give to one that calls its amounts by their names, or speaks of their gap. May confirm only."""
+    asked = [i for i in statement.items if i.figure.start in wanted and (i.code in "px" or i.claim in (GAP, REST))]
+    if not asked or not statement.chinese:
+        return
     earlier = [s for s in all_statements[max(place - 5, 0) : place] if s.part >= statement.part - 3]
-    if statement.chinese and earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
+    if earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
         both = joined([*earlier, statement])
         yield from by_name(both, wanted)
         yield from gaps(both, wanted)
@@ -237,17 +242,23 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
     """What may be worked out over a full stop, for the figures that begin at `wanted`; and, where it costs nothing to say, for others."""
     groups = grouped(statement)
     asked = [i for g in groups for i in g if i.figure.start in wanted]
-    if any(i.claim in CHANGES for i in asked):
+    codes, claims = {i.code for i in asked}, {i.claim for i in asked}
+    if not CHANGES.isdisjoint(claims):
         yield from results(statement, groups, pairs(statement, groups), wanted)
-    if any(i.code == "p" for i in asked):
+    if "p" in codes:
         yield from shares(statement, groups, wanted)
         yield from of_years(statement)
-    if any(i.code == "q" for i in asked):
+    if "q" in codes:
         yield from totals(statement, groups, wanted)
-    yield from remainders(statement, wanted)
-    yield from gaps(statement, wanted)
-    yield from by_name(statement, wanted)
-    yield from rates(statement)
-    yield from together(statement, wanted)
-    yield from of_it(statement, wanted)
+    if REST in claims:
+        yield from remainders(statement, wanted)
+    if GAP in claims or REST in claims:
+        yield from gaps(statement, wanted)
+    if not codes.isdisjoint("px"):
+        yield from by_name(statement, wanted)
+    if not codes.isdisjoint("qd"):
+        yield from rates(statement)
+    if "p" in codes:
+        yield from together(statement, wanted)
+        yield from of_it(statement, wanted)
     yield from repeats(statement, wanted)

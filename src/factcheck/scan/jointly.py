@@ -33,8 +33,8 @@ def contributions(sentence: Sentence) -> Iterator[Candidate]:
 
 def of_years(sentence: Sentence) -> Iterator[Candidate]:
     """2024年恢复到2019年的65%: the level of one year as a share of that of another, under one name."""
-    for item in sentence.items:
-        if not sentence.chinese or item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
+    for item in sentence.items if sentence.chinese and "ye" in sentence.codes else ():
+        if item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
             continue
         base = next(int(i.figure.value) for i in sentence.items if i.at == item.at - 2)
         levels = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL) and i.figure.unit]

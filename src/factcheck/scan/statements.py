@@ -112,7 +112,7 @@ def joined(parts: list[Sentence]) -> Sentence:
             tokens.append(Token(".", part.start, part.start, ""))
             clause += 1
         shift = len(tokens)
-        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items] if shift else part.items
+        items += [i.moved(shift, clause) for i in part.items] if shift else part.items
         tokens += part.tokens
         clause += marks(part.codes)
     text = "".join(p.text for p in parts)

@@ -30,6 +30,14 @@ def _ends(codes: str) -> list[int]:
     return [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
 
 
+def opens(first: Sentence, second: Sentence) -> bool:
+    """Whether an amount of one statement may be the sum of several in the next, or behind it in its own."""
+    items, later = _summands(first.items), _summands(second.items)
+    if ";" in first.codes[:-1]:
+        later += items
+    return any(sum(_addable(i, item) for i in later) > 1 for item in items)
+
+
 def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """The last amount of a statement, of which the next one gives the parts."""
     if ";" not in sentence.codes and "." not in sentence.codes:
@@ -191,7 +199,9 @@ def _said(sentence: Sentence, item: Item) -> int:
 
 
 def _addable(a: Item, b: Item) -> bool:
-    return (comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person", "[visit]", "[trip]"}) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
+    if (a.claim == DELTA) != (b.claim == DELTA) and not (a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b))):
+        return False
+    return comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person", "[visit]", "[trip]"}
 
 
 def _nouns(*units: str) -> bool:
