@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .document import Document, Location, Span
-from .exact import above
+from .exact import exceeds
 from .expression import Expression, Quantity, Relation, evaluate, names
 from .figures import Figure
 from .rules import Rule
@@ -141,7 +141,7 @@ def _within(value: Fraction, interval: Quantity) -> bool:
 
 
 def _above(a: Fraction | None, b: Fraction | None) -> bool:
-    return a is not None and b is not None and above(a, b)
+    return a is not None and b is not None and exceeds(a, b)
 
 
 def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:

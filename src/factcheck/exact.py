@@ -7,7 +7,7 @@ from math import gcd
 
 
 def ratio(over: int, under: int) -> Fraction:
-    """`over / under`, for `under` above 0."""
+    """`over / under`, for `under` exceeds 0."""
     common = gcd(over, under)
     fraction = object.__new__(Fraction)
     fraction._numerator, fraction._denominator = over // common, under // common  # type: ignore[attr-defined]
@@ -38,5 +38,5 @@ def quotient(a: Fraction, b: Fraction) -> Fraction:
     return ratio(over, under) if under > 0 else ratio(-over, -under)
 
 
-def above(a: Fraction, b: Fraction) -> bool:
+def exceeds(a: Fraction, b: Fraction) -> bool:
     return a._numerator * b._denominator > b._numerator * a._denominator  # type: ignore[attr-defined]

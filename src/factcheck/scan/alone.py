@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from ..expression import number
@@ -21,7 +22,12 @@ FAR = BY_NUMBER
 
 def digits(item: Item) -> int:
     """Significant digits of a printed number."""
-    return len(compiled(r"[^\d]").sub("", item.figure.text).lstrip("0"))
+    return _digits(item.figure.text)
+
+
+@lru_cache(4096)
+def _digits(text: str) -> int:
+    return len(compiled(r"[^\d]").sub("", text).lstrip("0"))
 
 
 def by_number(sentence: Sentence, wanted: Container[int] = ()) -> Iterator[Candidate]:
@@ -58,10 +64,12 @@ def _by_number(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Candidate]:
-    pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
     known = digits(item)
     worded = not any(c.isdigit() for c in item.figure.text)
-    if not pairs or len(pairs) > (6 if known >= 3 else 3 if worded and item.code == "x" else 1) or known < 2 and item.claim == LEVEL and not worded:
+    if known < 2 and item.claim == LEVEL and not worded:
+        return
+    pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
+    if not pairs or len(pairs) > (6 if known >= 3 else 3 if worded and item.code == "x" else 1):
         return
     for a, b in pairs:
         small, big = sorted((a, b), key=lambda i: i.figure.value)

@@ -85,7 +85,9 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
 
 def nets(sentence: Sentence) -> Iterator[Candidate]:
     """新增1320辆，注销698辆，净增622辆: what comes in less what goes out; and what was there at first with both."""
-    if not sentence.chinese:
+    text = sentence.text
+    accounted = vocabulary.closing().search(text) and (vocabulary.opening().search(text) or "原本有" in text)
+    if not sentence.chinese or "净" not in text and not accounted:
         return
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST, GAP)]
     for first, second, net in zip(items, items[1:], items[2:]):
@@ -118,7 +120,7 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
 
 def periods(sentence: Sentence) -> Iterator[Candidate]:
     """一季度120，二季度135，上半年255: a stretch of the year from the shorter ones that make it up."""
-    if not sentence.chinese:
+    if not sentence.chinese or "季度" not in sentence.text and "半年" not in sentence.text:
         return
     named: dict[str, list[Item]] = {}
     for item in sentence.items:

@@ -212,7 +212,8 @@ _IN_ORDER = (
     Family(lambda a: constructions(a.statement)),
     Family(lambda a: by_number(a.statement)),
     Family(lambda a: directions(a.statement, a.changes, a.pairs), cues="VTC"),
-    Family(lambda a: bounds(a.statement), figures="qq"),
+    Family(lambda a: bounds(a.statement), "zh", "qq", "OIJWK"),
+    Family(lambda a: bounds(a.statement), "en", "qq"),
 )
 _CUES = frozenset("".join(family.cues for family in _IN_ORDER))
 

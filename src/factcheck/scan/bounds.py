@@ -36,9 +36,13 @@ def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candid
 def restated(sentence: Sentence) -> Iterator[Candidate]:
     """One amount in two units: 66384万吨(13277亿斤)."""
     for a, b in zip(sentence.items, sentence.items[1:]):
-        capital = sentence.chinese and "大写" in sentence.text[a.figure.end - sentence.start : b.figure.start - sentence.start] and comparable(a.figure, b.figure)
-        if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or capital):
+        if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or _capital(sentence, a, b)):
             yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+
+
+def _capital(sentence: Sentence, a: Item, b: Item) -> bool:
+    """Whether the second is the first in the numerals of cheques."""
+    return sentence.chinese and "大写" in sentence.text[a.figure.end - sentence.start : b.figure.start - sentence.start] and comparable(a.figure, b.figure)
 
 
 def _enumerated(sentence: Sentence, items: list[Item], whole: Item, part: Item) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..checks import Decision, decide
-from ..exact import above, minus, product
+from ..exact import exceeds, minus, product
 from ..expression import Expression, Quantity, Relation, Undecided, UnitError, name, names
 from ..figures import Figure
 from ..rules import relate, rules
@@ -251,7 +251,7 @@ def telling(check: Weighed) -> bool:
     if decision.relation.op != "=":
         return True
     left, right = decision.left, decision.right
-    if None not in (left.low, left.high, right.low, right.high) and not above(product(TWO, minus(right.high, right.low)), abs(right.value)):  # type: ignore[arg-type]
+    if None not in (left.low, left.high, right.low, right.high) and not exceeds(product(TWO, minus(right.high, right.low)), abs(right.value)):  # type: ignore[arg-type]
         return True
     if check.candidate.rule == "share" and not any(c.isdigit() for c in check.candidate.reported.text) and Fraction(4, 5) < left.value / (right.value or 1) < Fraction(5, 4):
         return True
@@ -289,7 +289,7 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     # Of two levels that the words bind, the other order says nothing.
     said = {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
-    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
+    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or not said or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
     weighed: list[Weighed] = []
     agreeing: list[Weighed] = []
     for candidate in ranked:

@@ -121,7 +121,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     later = next((t.direction for t in after if t.code == "V" and t.direction), 0) if "V" in right else 0
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
-    claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value.numerator < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
     if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
         claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):

@@ -60,22 +60,25 @@ def words_of(text: str, chinese: bool) -> frozenset[str]:
     return frozenset(w.rstrip("s") for w in compiled(r"[a-z]{3,}").findall(text.lower()) if w not in vocabulary.faint())
 
 
+def _behind_mark(codes: str, at: int) -> int:
+    """Where the run of words before a place begins."""
+    while at and codes[at - 1] not in MARKS:
+        at -= 1
+    return at
+
+
 def name_of(sentence: Sentence, item: Item) -> frozenset[str]:
     """The words of a figure's own stretch of the sentence: up to the figures and marks around it, and its unit."""
     codes = sentence.codes
-    begin, end = item.at, item.at + 1
-    while begin and codes[begin - 1] not in MARKS:
-        begin -= 1
+    begin, end = _behind_mark(codes, item.at), item.at + 1
     if begin == item.at and codes[begin - 1 : begin] == "(":
         # A figure in brackets has the name before them.
-        begin -= 1
-        while begin and codes[begin - 1] not in MARKS:
-            begin -= 1
+        begin = _behind_mark(codes, begin - 1)
     if begin and codes[begin - 1] in FIGURES and "a" in codes[begin : item.at]:
         begin = codes.rindex("a", begin, item.at) + 1
     while end < len(codes) and codes[end] not in MARKS + "a":
         end += 1
-    left, right = (" ".join(t.text for t in tokens if t.figure < 0) for tokens in (sentence.tokens[begin : item.at], sentence.tokens[item.at + 1 : end]))
+    left, right = (" ".join([t.text for t in tokens if t.figure < 0]) for tokens in (sentence.tokens[begin : item.at], sentence.tokens[item.at + 1 : end]))
     unit = item.figure.unit if item.figure.unit.islower() or not item.figure.unit.isascii() and len(item.figure.unit) > 1 else ""
     return words_of(f"{left} {right} {unit}", sentence.chinese)
 

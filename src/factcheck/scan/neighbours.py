@@ -74,15 +74,15 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Ite
             item = item._replace(when=NOW)
         if last and item.claim == LEVEL and item.code == "q" and codes[max(item.at - 2, 0) : item.at] == "P(" and codes[item.at + 1 : item.at + 2] == ")":
             item = item._replace(when=BEFORE)
-        if last and item.claim == LEVEL and item.code == last.code == "q" and compiled(r"w?\(\(?[yPN]{1,2}[:,]?").fullmatch(between) and codes[item.at + 1 : item.at + 2] in (")", ",", ";"):
+        if last and item.claim == LEVEL and item.code == last.code == "q" and "(" in between and compiled(r"w?\(\(?[yPN]{1,2}[:,]?").fullmatch(between) and codes[item.at + 1 : item.at + 2] in (")", ",", ";"):
             item = item._replace(when=BEFORE) if "N" not in between else item
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and compiled(r"w?\([yPN]{1,2}[:,]?").fullmatch(between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
-        if last and item.claim in (LEVEL, RATE) and not item.when and _bracketed(codes, items, last, item):
+        if last and item.claim in (LEVEL, RATE) and not item.when and "(" in between and _bracketed(codes, items, last, item):
             if item.code == "q" and not item.figure.unit and not item.figure.scaled and last.code in "pt" and not any(i.code == "q" for i in items if i.at < item.at):
                 item = item._replace(code="p", figure=_hundredths(item.figure))
             item = item._replace(when=BEFORE, claim=LEVEL)
-        if last and item.claim == LEVEL and not item.when and not compiled("q[^,;.q]*O[^,;.q]*$").search(codes[: last.at]) and compiled(r"w?(?:,?E|\(E?|,?aE?)").fullmatch(between):
+        if last and item.claim == LEVEL and not item.when and between and compiled(r"w?(?:,?E|\(E?|,?aE?)").fullmatch(between) and not compiled("q[^,;.q]*O[^,;.q]*$").search(codes[: last.at]):
             chinese = not latin(last.figure.text)
             if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and (chinese or compiled("[E(]").search(between)):
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)

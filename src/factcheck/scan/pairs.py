@@ -49,7 +49,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     found += _by_year(sentence, levels)
     found += _by_period(sentence, levels)
     if sentence.chinese:
-        found += _by_named_base(sentence, levels)
+        found += _by_named_base(sentence, levels) if "C" in sentence.codes else ()
         found += _parallel(levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
@@ -95,10 +95,12 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qpd" if sentence.chinese else "qp":
         own = [(i,) for g in levels for i in g if i.code == code]
+        if len(own) != 2:
+            continue
         changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code in "qd" and (code == "q" or g[0].claim == DELTA and g[0].code == "d") or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
         if changes and changes[0].claim == TIMES:
             changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
-        if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or compiled("[.]").search(sentence.codes):
+        if len(changes) != 1 or not changes[0].direction or not _alike(*own) or compiled("[.]").search(sentence.codes):
             continue
         first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
         if sentence.chinese and code == "p" and changes[0].claim == RATE and (max(own[0][0], own[1][0], key=lambda i: i.at).subject or changes[0].at < max(i.at for g in own for i in g)):
@@ -274,6 +276,8 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
 
 def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
     """Levels of two quarters, halves or months of one year that follow each other."""
+    if not sentence.chinese or not compiled("季度|半年|月").search(sentence.text):
+        return
     for first, second in zip(levels, levels[1:]):
         a, b = first[0], second[0]
         if not (len(first) == len(second) == 1 and _alike(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
@@ -322,8 +326,6 @@ _PERIOD = re.compile(r"([一二三四1-4])(季度)|([上下])(半年)|(\d{1,2})(
 
 def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
     """The quarter, half or month named in the clause before a figure, and its number; None if none or several are."""
-    if not sentence.chinese:
-        return None
     end = item.figure.start - sentence.start
     clause = compiled("[，。；：,;:]").split(sentence.text[max(end - 30, 0) : end])[-1]
     found = [m for m in _PERIOD.finditer(clause)]

@@ -165,10 +165,13 @@ def prices(sentence: Sentence) -> Iterator[Candidate]:
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
     if sentence.chinese and any(i.claim == EACH and i.left[-1:] == "A" and sentence.tokens[i.at - 1].text == "每" for i in items):
         return
+    measures = [dimension(i.figure) for i in items]
     for n, last in enumerate(items):
-        for a in items[max(n - 4, 0) : n]:
-            for b in items[max(n - 4, 0) : n]:
-                if a is not b and dimension(a.figure) == dimension(last.figure) != dimension(b.figure) and a.figure.value < last.figure.value and a.figure.unit:
+        near = list(zip(items, measures))[max(n - 4, 0) : n]
+        prices = [a for a, measure in near if measure == measures[n] and a.figure.unit and a.figure.value < last.figure.value]
+        for a in prices:
+            for b, measure in near:
+                if measure != measures[n]:
                     operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (last.figure,)), ("factors", (a.figure, b.figure)))
                     yield Candidate("product", operands, last.figure, "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
 

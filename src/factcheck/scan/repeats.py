@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from . import vocabulary
 from .candidates import Candidate
@@ -71,13 +72,14 @@ def changed_places(sentence: Sentence, others: Iterable[Sentence]) -> set[int]:
     by_digits: dict[str, list[Item]] = {}
     for item in sentence.items:
         if item.code == "q":
-            by_digits.setdefault(_digits(item), []).append(item)
+            by_digits.setdefault(_digits(item.figure.text), []).append(item)
     others_items = (j for other in others for j in other.items if j.code == "q") if any(len(digits) >= 3 for digits in by_digits) else ()
-    return {i.figure.start for j in others_items for i in by_digits.get(_digits(j), ()) if swapped(j.figure.text, i.figure.text)}
+    return {i.figure.start for j in others_items for i in by_digits.get(_digits(j.figure.text), ()) if swapped(j.figure.text, i.figure.text)}
 
 
-def _digits(item: Item) -> str:
-    return "".join(sorted(c for c in item.figure.text if c.isdigit()))
+@lru_cache(4096)
+def _digits(text: str) -> str:
+    return "".join(sorted([c for c in text if c.isdigit()]))
 
 
 def swapped(a: str, b: str) -> bool:

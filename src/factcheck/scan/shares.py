@@ -38,7 +38,8 @@ def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
     best, most = None, 0
     for other in sentence.items:
         if other.at < item.at and other.code == "q" and other.claim in (LEVEL, TOTAL, GAP):
-            shared = sum(pair in title(sentence, other) for pair in pairs)
+            words = title(sentence, other)
+            shared = sum([pair in words for pair in pairs])
             if shared >= most and shared:
                 best, most = other, shared
     return best

@@ -234,8 +234,8 @@ def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
 
 def _partition(sentence: Sentence, parts: list[Item]) -> bool:
     """Whether the names of the parts are a known division of a whole: men and women, town and country."""
-    names = "\n".join(f"{p.subject} {p.noun} {p.figure.unit}" for p in parts)
-    return any(len(division) == len(parts) and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese))
+    names = "\n".join([f"{p.subject} {p.noun} {p.figure.unit}" for p in parts])
+    return any(division[0] in names and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese, len(parts)))
 
 
 def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
@@ -250,11 +250,12 @@ def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason:
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    for item in sentence.items:
-        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
+    groups = tuple(g for g in groups if len(g) >= 3)
+    for item in sentence.items if groups else ():
+        listed = next((g for g in groups if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
         each = item.claim == EACH or item.code == "d" and compiled("A[AN]?$").search(item.left) is not None
         if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
-            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
+            lists = [g for g in groups if g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)

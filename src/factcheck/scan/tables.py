@@ -66,13 +66,13 @@ def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row 
     if not 2 <= len(edges) <= 12:
         return None
     cells = tuple(line[a:b].strip() for a, b in edges)
+    if any(len(c) > 24 for c in cells[1:]):
+        return None
     found: list[Figure | None] = []
     for a, b in edges[1:]:
         own = [f for f in figures[place : place + 24] if start + a <= f.start and f.end <= start + b]
         bare = own and len(own) == 1 and len(compiled(r"\s").sub("", line[a:b])) <= len(own[0].text.replace(" ", "")) + 2
         found.append(own[0] if bare else None)
-    if any(len(c) > 24 for c in cells[1:]):
-        return None
     return Row(cells[0], cells, tuple(found), line[edges[0][1] : edges[0][1] + 1] in (":", "："))
 
 

@@ -18,9 +18,9 @@ def _table(chinese: bool) -> ModuleType:
 
 
 @cache
-def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
-    """Known divisions of a whole, each the words that name its parts."""
-    return tuple(tuple(line.split()) for line in _table(chinese).PARTITIONS)
+def partitions(chinese: bool, parts: int) -> tuple[tuple[str, ...], ...]:
+    """Known divisions of a whole into so many parts, each the words that name them."""
+    return tuple(words for line in _table(chinese).PARTITIONS if len(words := tuple(line.split())) == parts)
 
 
 PER_SCALES: dict[str, int] = {}

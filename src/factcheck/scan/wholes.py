@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..exact import exceeds
 from . import vocabulary
 from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, TOTAL, Item, Sentence, alike, comparable
 from .patterns import compiled
@@ -17,8 +18,7 @@ def owners(sentence: Sentence) -> set[int]:
     """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
     found = set()
     for item in sentence.items:
-        match = compiled(r"w?,?w?S[wWOKHe]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes[item.at + 1 :])
-        if item.code == "q" and match:
+        if item.code == "q" and compiled(r"w?,?w?S[wWOKHe]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes, item.at + 1):
             found.add(item.at)
     return found
 
@@ -53,13 +53,14 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             found.append(("A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
     if not sentence.chinese and compiled("I").match(part.right) and before:
         found.append(("A", before[-1], "of them"))
-    free = [i for i in before if not spoken_of(sentence, i) and i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
+    value = part.figure.value
+    free = [i for i in before if i.at not in having and i.when not in (BEFORE, FROM) and not exceeds(value, i.figure.value) and not spoken_of(sentence, i)]
     for item in reversed(free):
         if all(item is not w for _, w, _ in found):
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
             tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
             found.append((tier, item, "before"))
-    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
+    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and not exceeds(value, i.figure.value)]
     found += [("B", i, "total behind") for i in totals[:1]]
     return found
 
