@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "factcheck"
-ORDER = ["errors", "files", "document", "reading", "lang", "numerals", "factors", "units", "expression", "figures", "rules", "checks", "notation", "quotes", "slips", "claimsfile", "plan", "binding", "scan", "findings", "causes", "outcome", "marks", "watching", "pairing", "comparison", "edits", "mending", "initial",
+ORDER = ["errors", "exact", "files", "document", "reading", "lang", "numerals", "factors", "units", "expression", "figures", "rules", "checks", "notation", "quotes", "slips", "claimsfile", "plan", "binding", "scan", "findings", "causes", "outcome", "marks", "watching", "pairing", "comparison", "edits", "mending", "initial",
          "listing", "schema", "formats", "cli", "__main__"]
 
 

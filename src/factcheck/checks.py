@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from .document import Document, Location, Span
+from .exact import exceeds
 from .expression import Expression, Quantity, Relation, evaluate, names
 from .figures import Figure
 from .rules import Rule
@@ -140,9 +141,7 @@ def _within(value: Fraction, interval: Quantity) -> bool:
 
 
 def _above(a: Fraction | None, b: Fraction | None) -> bool:
-    if a is None or b is None:
-        return False
-    return a.numerator * b.denominator > b.numerator * a.denominator
+    return a is not None and b is not None and exceeds(a, b)
 
 
 def same_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:

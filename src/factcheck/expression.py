@@ -6,11 +6,13 @@ Rules and claims.yaml build the same trees; everything a check says is read off 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
+from .exact import minus, plus, product, quotient
 from .units import Powers, UnitError, conversion, dimension, divided, format_unit, times
 
 # The longest span of years a compound rate is taken over, and the deepest nesting of an expression.
@@ -120,16 +122,21 @@ def points(difference: Expression) -> Expression:
 
 
 def _lift(value) -> Expression:
-    return value if isinstance(value, Expression) else number(value)
+    return value if isinstance(value, Expression) else _plain_number(value)
 
 
-def names(tree: Expression) -> Iterator[str]:
+@lru_cache(256)
+def _plain_number(value: Fraction | int) -> Expression:
+    return number(value)
+
+
+def names(tree: Expression) -> list[str]:
     """The names in `tree`, left to right."""
     if tree.op == "name":
-        yield tree.args[0]
-    elif tree.op != "number":
-        for argument in tree.args:
-            yield from names(argument)
+        return [tree.args[0]]
+    if tree.op == "number":
+        return []
+    return [name for argument in tree.args for name in names(argument)]
 
 
 def substitute(tree: Expression, values: Mapping[str, Expression]) -> Expression:
@@ -149,30 +156,30 @@ def evaluate(tree: Expression, figures: Mapping[str, Quantity]) -> Quantity:
         return figures[tree.args[0]]
     if tree.op == "number":
         return tree.args[0]
-    parts = [evaluate(a, figures) for a in tree.args]
     if tree.op == "points":
-        return _points(parts[0])
-    return _OPERATIONS[tree.op](*parts)
+        return _points(evaluate(tree.args[0], figures))
+    a, b = tree.args
+    return _OPERATIONS[tree.op](evaluate(a, figures), evaluate(b, figures))
 
 
 def _add(a: Quantity, b: Quantity) -> Quantity:
     b = b.into(a.unit)
-    return Quantity(a.value + b.value, _sum(a.low, b.low), _sum(a.high, b.high), a.unit)
+    return Quantity(plus(a.value, b.value), _sum(a.low, b.low), _sum(a.high, b.high), a.unit)
 
 
 def _subtract(a: Quantity, b: Quantity) -> Quantity:
     b = b.into(a.unit)
-    return Quantity(a.value - b.value, _sum(a.low, _negative(b.high)), _sum(a.high, _negative(b.low)), a.unit)
+    return Quantity(minus(a.value, b.value), _difference(a.low, b.high), _difference(a.high, b.low), a.unit)
 
 
 def _multiply(a: Quantity, b: Quantity) -> Quantity:
     unit, factor = times(a.unit, b.unit)
     low, high = _product(a, b)
-    return _scaled(Quantity(a.value * b.value, low, high, unit), factor)
+    return _scaled(Quantity(product(a.value, b.value), low, high, unit), factor)
 
 
 def _divide(a: Quantity, b: Quantity) -> Quantity:
-    if b.value == 0 or (b.low is None or b.low <= 0) and (b.high is None or b.high >= 0):
+    if not b.value or (b.low is None or b.low.numerator <= 0) and (b.high is None or b.high.numerator >= 0):
         # A one-sided hedge on a positive amount (不足5万) leaves it positive.
         if b.value > 0 and b.low is None:
             b = b._replace(low=Fraction(0))
@@ -180,7 +187,7 @@ def _divide(a: Quantity, b: Quantity) -> Quantity:
             raise Undecided("a divisor may be zero")
     unit, factor = divided(a.unit, b.unit)
     if a.low is not None and a.high is not None and b.low is not None and b.high is not None and a.low.numerator >= 0 and b.low.numerator > 0:
-        return _scaled(Quantity(a.value / b.value, a.low / b.high, a.high / b.low, unit), factor)
+        return _scaled(Quantity(quotient(a.value, b.value), quotient(a.low, b.high), quotient(a.high, b.low), unit), factor)
     inverse = Quantity(1 / b.value, None if not b.high else 1 / b.high, None if not b.low else 1 / b.low)
     if b.high is None and b.low is not None and b.low > 0:
         inverse = inverse._replace(low=Fraction(0))
@@ -232,17 +239,17 @@ def _nth_root(x: Fraction, n: int) -> Fraction:
 
 
 def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:
-    return None if a is None or b is None else a + b
+    return None if a is None or b is None else plus(a, b)
 
 
-def _negative(a: Fraction | None) -> Fraction | None:
-    return None if a is None else -a
+def _difference(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    return None if a is None or b is None else minus(a, b)
 
 
 def _scaled(a: Quantity, factor: Fraction) -> Quantity:
     if factor == 1:
         return a
-    return a._replace(value=a.value * factor, low=None if a.low is None else a.low * factor, high=None if a.high is None else a.high * factor)
+    return Quantity(product(a.value, factor), *(None if x is None else product(x, factor) for x in (a.low, a.high)), a.unit)
 
 
 def _product(a: Quantity, b: Quantity) -> tuple[Fraction | None, Fraction | None]:
@@ -253,7 +260,7 @@ def _product(a: Quantity, b: Quantity) -> tuple[Fraction | None, Fraction | None
             return None, None
         return lows[0] * lows[1], None if a.high is None or b.high is None else a.high * b.high  # type: ignore[operator]
     if a.low.numerator >= 0 and b.low.numerator >= 0:
-        return a.low * b.low, a.high * b.high
+        return product(a.low, b.low), product(a.high, b.high)
     corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
     return min(corners), max(corners)
 

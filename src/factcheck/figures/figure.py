@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import gcd
 from typing import NamedTuple
 
 from ..document import Span
+from ..exact import ratio
 from ..units import COUNTED, EN_WORDS, SIGNS, dimension_of
 
 NEARLY, ABOUT = Fraction(1, 10), Fraction(1, 20)
@@ -134,14 +134,6 @@ def latin_unit(text: str, position: int) -> tuple[str, int] | None:
 
 # The words of a hedge, what it says, and where it stands.
 Hedge = tuple[str, str, int, int]
-
-
-def ratio(over: int, under: int) -> Fraction:
-    """`over / under`, for `under` above 0; Fraction(over, under) looks at types first, which takes longer than the sum itself."""
-    common = gcd(over, under)
-    fraction = object.__new__(Fraction)
-    fraction._numerator, fraction._denominator = over // common, under // common  # type: ignore[attr-defined]
-    return fraction
 
 
 def plain(source: str, start: int, end: int, over: int, under: int, step: int, unit: str, kind: str, number_end: int, scaled: bool) -> Figure:

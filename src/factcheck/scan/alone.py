@@ -6,22 +6,28 @@ so that a wrong one is not confirmed by chance.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from ..expression import number
 from . import vocabulary
 from .candidates import BY_NUMBER, Candidate, key, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
+from .patterns import compiled
 
 FAR = BY_NUMBER
 
 
 def digits(item: Item) -> int:
     """Significant digits of a printed number."""
-    return len(re.sub(r"[^\d]", "", item.figure.text).lstrip("0"))
+    return _digits(item.figure.text)
+
+
+@lru_cache(4096)
+def _digits(text: str) -> int:
+    return len(compiled(r"[^\d]").sub("", text).lstrip("0"))
 
 
 def by_number(sentence: Sentence, wanted: Container[int] = ()) -> Iterator[Candidate]:
@@ -58,10 +64,12 @@ def _by_number(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Candidate]:
-    pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
     known = digits(item)
     worded = not any(c.isdigit() for c in item.figure.text)
-    if not pairs or len(pairs) > (6 if known >= 3 else 3 if worded and item.code == "x" else 1) or known < 2 and item.claim == LEVEL and not worded:
+    if known < 2 and item.claim == LEVEL and not worded:
+        return
+    pairs = [(a, b) for a, b in combinations(amounts, 2) if alike(a, b)]
+    if not pairs or len(pairs) > (6 if known >= 3 else 3 if worded and item.code == "x" else 1):
         return
     for a, b in pairs:
         small, big = sorted((a, b), key=lambda i: i.figure.value)
@@ -75,7 +83,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                 if item.direction and (item.direction < 0) != bool(falls):
                     continue
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
-                                loose=item.claim == LEVEL or not sentence.chinese and re.search("[CF][^,]*[Pwy]", item.right) is not None)
+                                loose=item.claim == LEVEL or not sentence.chinese and compiled("[CF][^,]*[Pwy]").search(item.right) is not None)
         if item.code == "x" and item.claim == TIMES:
             two = len(pairs) == 1 and _only_two(sentence, item, a, b)
             for base, value in ((small, big), (big, small)) if not two else (((small, big),) if item.figure.value > 1 else ((big, small),)):

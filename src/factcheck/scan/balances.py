@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from . import vocabulary
 from .candidates import Candidate, key
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, REST, TOTAL, Item, Sentence, comparable
+from .patterns import compiled
 from .subjects import flow_of, shared
 from .sums import BALANCE
 from .wholes import amounts, title
@@ -24,10 +25,10 @@ def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
             if whole.figure.value < part.figure.value:
                 whole, part = part, whole
             word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "R"), "")
-            tier = "B" if len(before) == 2 and word not in vocabulary.faint_rests() and not re.search("[.]", sentence.codes[before[0].at : item.at]) else "C"
+            tier = "B" if len(before) == 2 and word not in vocabulary.faint_rests() and not compiled("[.]").search(sentence.codes[before[0].at : item.at]) else "C"
             if len(before) == 3:
                 parts = tuple(i.figure for i in before[1:])
-                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if re.match("O", before[0].left) or sentence.chinese and re.match("w?O", before[0].right) else "C", "rest of several", 0)
+                yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if compiled("O").match(before[0].left) or sentence.chinese and compiled("w?O").match(before[0].right) else "C", "rest of several", 0)
             yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)
 
 
@@ -46,7 +47,7 @@ def gaps(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candida
 def only_gap(sentence: Sentence) -> Iterator[Candidate]:
     """A gap whose clause names nothing of its own, and the only two levels of its kind in the statement."""
     for item in sentence.items:
-        if not sentence.chinese or item.claim != GAP and not (item.claim in ("points", DELTA) and re.search("相差|差距|之差|差了?$", sentence.text[: item.figure.start - sentence.start][-8:])):
+        if not sentence.chinese or item.claim != GAP and not (item.claim in ("points", DELTA) and compiled("相差|差距|之差|差了?$").search(sentence.text[: item.figure.start - sentence.start][-8:])):
             continue
         code = "p" if item.code == "t" else item.code
         levels = [i for i in sentence.items if i.code == code and i.claim in (LEVEL, TOTAL, EACH) and (code == "p" or comparable(i.figure, item.figure))]
@@ -56,7 +57,7 @@ def only_gap(sentence: Sentence) -> Iterator[Candidate]:
         names = title(sentence, levels[0]) + title(sentence, levels[1])
         sides = {"城乡": "城[^乡农]*[乡农]|[乡农].*城", "男女": "男.*女|女.*男", "收支": "收.*支|支.*收", "存贷": "存.*贷|贷.*存"}
         own = next((side for side in sides if side in item.subject), "")
-        bare = (not own or bool(re.search(sides[own], names))) and not re.sub("贸易|货物|城乡|男女|收支|两者|二者|双方|两地|前后|彼此|之间|仍|还|进出口|最终|最后|当年|存贷", "", item.subject)
+        bare = (not own or bool(re.search(sides[own], names))) and not compiled("贸易|货物|城乡|男女|收支|两者|二者|双方|两地|前后|彼此|之间|仍|还|进出口|最终|最后|当年|存贷").sub("", item.subject)
         tier = "B" if bare and item.at > levels[1].at and not any(i.loss for i in levels) and abs(levels[1].at - levels[0].at) < 12 and not any(i.flagged for i in (*levels, item)) else "C"
         if item.code == "t":
             yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, tier, "gap of the only two", 40)
@@ -84,7 +85,9 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
 
 def nets(sentence: Sentence) -> Iterator[Candidate]:
     """新增1320辆，注销698辆，净增622辆: what comes in less what goes out; and what was there at first with both."""
-    if not sentence.chinese:
+    text = sentence.text
+    accounted = vocabulary.closing().search(text) and (vocabulary.opening().search(text) or "原本有" in text)
+    if not sentence.chinese or "净" not in text and not accounted:
         return
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST, GAP)]
     for first, second, net in zip(items, items[1:], items[2:]):
@@ -98,10 +101,10 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
         way = flow_of(sentence, flow)
         before = sentence.text[: opening.figure.start - sentence.start][-10:]
         behind = sentence.text[flow.figure.end - sentence.start : closing.figure.start - sentence.start]
-        if way and re.search("原有|原本有|旧存|年初有|期初有", before) and vocabulary.closing().search(behind) and comparable(flow.figure, opening.figure) and comparable(closing.figure, opening.figure):
+        if way and compiled("原有|原本有|旧存|年初有|期初有").search(before) and vocabulary.closing().search(behind) and comparable(flow.figure, opening.figure) and comparable(closing.figure, opening.figure):
             minus = frozenset({key(flow.figure)}) if way < 0 else frozenset()
             known = title(sentence, opening) + opening.noun
-            about = [re.sub("新增|原有|现有|总数|总量|达到?|又|增至|减至|共有?|[年初本个]", "", title(sentence, i)) for i in (flow, closing)]
+            about = [compiled("新增|原有|现有|总数|总量|达到?|又|增至|减至|共有?|[年初本个]").sub("", title(sentence, i)) for i in (flow, closing)]
             tier = "B" if all(len(name) < 2 or shared(name, known) for name in about) else "C"
             yield Candidate("total", (("result", (closing.figure,)), ("parts", (opening.figure, flow.figure))), closing.figure, tier, "opening, flow, closing", 0, minus, closing.flagged)
     for n, opening in enumerate(items[:-3]):
@@ -117,18 +120,18 @@ def nets(sentence: Sentence) -> Iterator[Candidate]:
 
 def periods(sentence: Sentence) -> Iterator[Candidate]:
     """一季度120，二季度135，上半年255: a stretch of the year from the shorter ones that make it up."""
-    if not sentence.chinese:
+    if not sentence.chinese or "季度" not in sentence.text and "半年" not in sentence.text:
         return
     named: dict[str, list[Item]] = {}
     for item in sentence.items:
-        clause = re.split("[，。；：、,;]", sentence.text[: item.figure.start - sentence.start])[-1][-20:]
+        clause = compiled("[，。；：、,;]").split(sentence.text[: item.figure.start - sentence.start])[-1][-20:]
         words = [w for w in ("上半年", "下半年", "前三季度", "全年", "一季度", "二季度", "三季度", "四季度") if w in clause and not (w == "三季度" and "前三季度" in clause)]
-        if len(words) == 1 and item.code == "q" and item.claim in (LEVEL, TOTAL) and not re.search("比|较|同期|至|到.季度|目标|计划|预", clause):
+        if len(words) == 1 and item.code == "q" and item.claim in (LEVEL, TOTAL) and not compiled("比|较|同期|至|到.季度|目标|计划|预").search(clause):
             named.setdefault(words[0], []).append(item)
     for whole, *shorter in vocabulary.period_sums():
         found = [named.get(w, []) for w in (whole, *shorter)]
         if all(len(f) == 1 for f in found) and all(comparable(f[0].figure, found[0][0].figure) for f in found) and not any(f[0].flagged for f in found):
             total, *parts = (f[0] for f in found)
-            about = [re.sub("[一二三四前上下全半年季度]", "", i.subject) for i in (total, *parts)]
+            about = [compiled("[一二三四前上下全半年季度]").sub("", i.subject) for i in (total, *parts)]
             if all(not name or not about[0] or name in about[0] or about[0] in name for name in about[1:]):
                 yield Candidate("total", (("result", (total.figure,)), ("parts", tuple(i.figure for i in parts))), total.figure, "B", "periods of a year", 0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from ..expression import names
 from ..figures import Figure
@@ -15,14 +17,14 @@ from .compounding import compounds, planned, serial
 from .constructions import constructions
 from .directions import directions
 from .groups import grouped
-from .items import BASE, BEFORE, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .jointly import TOGETHER, announced, combined, contributions, of_it, of_years, summed, together
-from .pairs import changing, pairs
+from .pairs import Group, Pair, changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
 from .shares import by_name, shares
 from .statements import joined
-from .sums import AHEAD, BALANCE, ahead, hundreds, means, totals
+from .sums import AHEAD, BALANCE, ahead, hundreds, means, opens, totals
 from .vocabulary import restating
 
 WINDOW = 3
@@ -67,6 +69,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         earlier.insert(0, all_statements[place - back])
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
+        if not open_ones and not (back == 1 and not statement.chinese) and not opens(earlier[0], earlier[1] if back > 1 else statement):
+            continue
         first = {i.figure.start for i in earlier[0].items}
         together = joined([*earlier, statement])
         for candidate in ahead(together, first):
@@ -118,8 +122,11 @@ def left_open(statement: Sentence) -> set[int]:
 
 def _called_across(all_statements: list[Sentence], place: int, statement: Sentence, wanted: set[int]) -> Iterator[Candidate]:
     """What the paragraph before may give to one that calls its amounts by their names, or speaks of their gap. May confirm only."""
+    asked = [i for i in statement.items if i.figure.start in wanted and (i.code in "px" or i.claim in (GAP, REST))]
+    if not asked or not statement.chinese:
+        return
     earlier = [s for s in all_statements[max(place - 5, 0) : place] if s.part >= statement.part - 3]
-    if statement.chinese and earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
+    if earlier and sum(len(s.items) for s in earlier) + len(statement.items) <= CROWDED:
         both = joined([*earlier, statement])
         yield from by_name(both, wanted)
         yield from gaps(both, wanted)
@@ -139,62 +146,120 @@ def slot(candidate: Candidate) -> tuple[int, str]:
     return candidate.reported.start, candidate.rule if candidate.rule in ("rises", "falls", "at_most") else ""
 
 
+class Asked:
+    """A statement as the families see it: its groups, and its pairs once one of them looks at these."""
+
+    def __init__(self, statement: Sentence):
+        self.statement = statement
+        self.groups = grouped(statement)
+
+    @cached_property
+    def changes(self) -> tuple[Group, ...]:
+        """The groups with what is also a change."""
+        return changing(self.statement, self.groups) if self.statement.chinese else self.groups
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        return pairs(self.statement, self.changes)
+
+
+class Family(NamedTuple):
+    """Rules of one family, and what a statement must hold for them to have anything to say.
+
+    `figures` are the codes of figures that must be there, one letter for each (pqq: a percentage and two amounts); of `cues` and `claims` one must be there.
+    """
+
+    propose: Callable[[Asked], Iterator[Candidate]]
+    language: str = ""
+    figures: str = ""
+    cues: str = ""
+    claims: frozenset[str] = frozenset()
+
+
+_IN_ORDER = (
+    Family(lambda a: results(a.statement, a.changes, a.pairs), claims=CHANGES | {EACH}),
+    Family(lambda a: shares(a.statement, a.groups), figures="pq", claims=frozenset({SHARE, LEVEL})),
+    Family(lambda a: of_years(a.statement), "zh", "pq"),
+    Family(lambda a: contributions(a.statement), "zh", "pq", claims=frozenset({BLOCKED})),
+    Family(lambda a: announced(a.statement), "zh", "pqq"),
+    Family(lambda a: summed(a.statement), "zh", "pqq"),
+    Family(lambda a: combined(a.statement, a.groups), "zh", "pqqq"),
+    Family(lambda a: together(a.statement), "en", "pqq"),
+    Family(lambda a: of_it(a.statement), "en", "pqq", cues="I"),
+    Family(lambda a: ahead(a.statement), figures="qqq", cues=";."),
+    Family(lambda a: totals(a.statement, a.groups), figures="qqq"),
+    Family(lambda a: remainders(a.statement), figures="qqq", claims=frozenset({REST})),
+    Family(lambda a: means(a.statement, a.groups)),
+    Family(lambda a: structures(a.statement, a.groups), figures="qqqqqq", cues=":"),
+    Family(lambda a: rates(a.statement), figures="q"),
+    Family(lambda a: prices(a.statement), figures="qqq"),
+    Family(lambda a: lots(a.statement), figures="qqqq", cues="A"),
+    Family(lambda a: per_hundred(a.statement), "zh", "qqq"),
+    Family(lambda a: threefold(a.statement), "zh", "qq", cues="A"),
+    Family(lambda a: nets(a.statement), "zh", "qqq"),
+    Family(lambda a: only_gap(a.statement), "zh", claims=frozenset({GAP, POINTS, DELTA})),
+    Family(lambda a: periods(a.statement), "zh", "qqq"),
+    Family(lambda a: calendar(a.statement), figures="qq"),
+    Family(lambda a: compounds(a.statement, a.groups), figures="pp"),
+    Family(lambda a: serial(a.statement, a.groups), "zh", "pqqq", claims=frozenset({RATE})),
+    Family(lambda a: planned(a.statement), "zh", "pqq"),
+    Family(lambda a: balances(a.statement), "zh"),
+    Family(lambda a: balances(a.statement), "en", claims=frozenset({GAP})),
+    Family(lambda a: hundreds(a.statement, a.groups), figures="ppp"),
+    Family(lambda a: spans(a.statement), figures="yy", cues="d"),
+    Family(lambda a: restated(a.statement), figures="qq"),
+    Family(lambda a: by_name(a.statement), "zh", "qq"),
+    Family(lambda a: constructions(a.statement)),
+    Family(lambda a: by_number(a.statement)),
+    Family(lambda a: directions(a.statement, a.changes, a.pairs), cues="VTC"),
+    Family(lambda a: bounds(a.statement), "zh", "qq", "OIJWK"),
+    Family(lambda a: bounds(a.statement), "en", "qq"),
+)
+_CUES = frozenset("".join(family.cues for family in _IN_ORDER))
+
+
+def proposed(statement: Sentence) -> Iterator[Candidate]:
+    """What the statement's own figures may be worked out from, by the families that can have anything to say of it."""
+    asked = Asked(statement)
+    items = statement.items
+    for propose in _able("zh" if statement.chinese else "en", "".join(sorted([i.code for i in items])), _CUES.intersection(statement.codes), frozenset([i.claim for i in items])):
+        yield from propose(asked)
+
+
+@lru_cache(1024)
+def _able(language: str, figures: str, cues: frozenset[str], claims: frozenset[str]) -> tuple[Callable[[Asked], Iterator[Candidate]], ...]:
+    """The families that can have anything to say of a statement with such figures, cues and claims."""
+    return tuple(
+        family.propose
+        for family in _IN_ORDER
+        if family.language in ("", language)
+        and all(figures.count(code) >= family.figures.count(code) for code in family.figures)
+        and not (family.cues and cues.isdisjoint(family.cues))
+        and not (family.claims and claims.isdisjoint(family.claims))
+    )
+
+
 def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate]:
     """What may be worked out over a full stop, for the figures that begin at `wanted`; and, where it costs nothing to say, for others."""
     groups = grouped(statement)
     asked = [i for g in groups for i in g if i.figure.start in wanted]
-    if any(i.claim in CHANGES for i in asked):
+    codes, claims = {i.code for i in asked}, {i.claim for i in asked}
+    if not CHANGES.isdisjoint(claims):
         yield from results(statement, groups, pairs(statement, groups), wanted)
-    if any(i.code == "p" for i in asked):
+    if "p" in codes:
         yield from shares(statement, groups, wanted)
         yield from of_years(statement)
-    if any(i.code == "q" for i in asked):
+    if "q" in codes:
         yield from totals(statement, groups, wanted)
-    yield from remainders(statement, wanted)
-    yield from gaps(statement, wanted)
-    yield from by_name(statement, wanted)
-    yield from rates(statement)
-    yield from together(statement, wanted)
-    yield from of_it(statement, wanted)
+    if REST in claims:
+        yield from remainders(statement, wanted)
+    if GAP in claims or REST in claims:
+        yield from gaps(statement, wanted)
+    if not codes.isdisjoint("px"):
+        yield from by_name(statement, wanted)
+    if not codes.isdisjoint("qd"):
+        yield from rates(statement)
+    if "p" in codes:
+        yield from together(statement, wanted)
+        yield from of_it(statement, wanted)
     yield from repeats(statement, wanted)
-
-
-def proposed(statement: Sentence) -> Iterator[Candidate]:
-    groups = grouped(statement)
-    as_changes = changing(statement, groups) if statement.chinese else groups
-    found = pairs(statement, as_changes)
-    yield from results(statement, as_changes, found)
-    yield from shares(statement, groups)
-    yield from of_years(statement)
-    yield from contributions(statement)
-    yield from announced(statement)
-    yield from summed(statement)
-    yield from combined(statement, groups)
-    yield from together(statement)
-    yield from of_it(statement)
-    yield from ahead(statement)
-    yield from totals(statement, groups)
-    yield from remainders(statement)
-    yield from means(statement, groups)
-    yield from structures(statement, groups)
-    yield from rates(statement)
-    yield from prices(statement)
-    yield from lots(statement)
-    yield from per_hundred(statement)
-    yield from threefold(statement)
-    yield from nets(statement)
-    yield from only_gap(statement)
-    yield from periods(statement)
-    yield from calendar(statement)
-    yield from compounds(statement, groups)
-    yield from serial(statement, groups)
-    yield from planned(statement)
-    yield from balances(statement)
-    yield from hundreds(statement, groups)
-    yield from spans(statement)
-    yield from restated(statement)
-    yield from by_name(statement)
-    yield from constructions(statement)
-    yield from by_number(statement)
-    yield from directions(statement, groups, found)
-    yield from bounds(statement)

@@ -11,6 +11,7 @@ from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
 from .neighbours import restates
 from .pairs import Group
+from .patterns import compiled
 from .subjects import shared
 from .wholes import amounts, title, whole_of
 
@@ -35,16 +36,20 @@ def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candid
 def restated(sentence: Sentence) -> Iterator[Candidate]:
     """One amount in two units: 66384万吨(13277亿斤)."""
     for a, b in zip(sentence.items, sentence.items[1:]):
-        capital = sentence.chinese and "大写" in sentence.text[a.figure.end - sentence.start : b.figure.start - sentence.start] and comparable(a.figure, b.figure)
-        if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or capital):
+        if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or _capital(sentence, a, b)):
             yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+
+
+def _capital(sentence: Sentence, a: Item, b: Item) -> bool:
+    """Whether the second is the first in the numerals of cheques."""
+    return sentence.chinese and "大写" in sentence.text[a.figure.end - sentence.start : b.figure.start - sentence.start] and comparable(a.figure, b.figure)
 
 
 def _enumerated(sentence: Sentence, items: list[Item], whole: Item, part: Item) -> bool:
     """Whether nothing but a list of parts stands between a whole and a part of it."""
     listed = [i for i in items if whole.at < i.at < part.at]
     codes = sentence.codes[listed[0].at : part.at] if listed else ""
-    return bool(listed) and all(comparable(i.figure, whole.figure) for i in (*listed, part)) and bool(re.fullmatch(r"q(?:[|,a]{1,2}w{0,2}q)*[|,a]{1,2}w{0,2}", codes))
+    return bool(listed) and all(comparable(i.figure, whole.figure) for i in (*listed, part)) and bool(compiled(r"q(?:[|,a]{1,2}w{0,2}q)*[|,a]{1,2}w{0,2}").fullmatch(codes))
 
 
 _YEAR = re.compile(r"\b(?:whole|full|entire) year\b|\byear as a whole\b|\ball of (?:the year|last year|(?:19|20)\d\d)\b", re.I)

@@ -7,11 +7,12 @@ A and B may alarm; C may only confirm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from ..checks import Decision, decide
+from ..exact import exceeds, minus, product
 from ..expression import Expression, Quantity, Relation, Undecided, UnitError, name, names
 from ..figures import Figure
 from ..rules import relate, rules
@@ -54,6 +55,10 @@ def of(figure: Figure) -> Expression:
     return name(key(figure))
 
 
+def _tree(operand: Operand) -> Expression:
+    return of(operand) if isinstance(operand, Figure) else operand
+
+
 def quantity(figure: Figure, negative: bool = False) -> Quantity:
     unit: Powers = parse_unit(figure.unit)
     low, high = figure.low, figure.high
@@ -94,8 +99,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
     operands: dict[str, Expression | tuple[Expression, ...]] = {}
     rule = rules()[candidate.rule]
     for role, values in candidate.operands:
-        trees = tuple(of(v) if isinstance(v, Figure) else v for v in values)
-        operands[role] = trees if role == rule.listed else trees[0]
+        operands[role] = tuple([_tree(v) for v in values]) if role == rule.listed else _tree(values[0])
     try:
         relations = relate(rule, operands)
         used = {k for r in relations for side in (r.left, r.right) for k in names(side)}
@@ -164,13 +168,13 @@ def _apart_by_powers(check: Weighed) -> bool:
         return check.candidate.tier == "A" and all(f.scaled and f.kind == "quantity" for f in check.figures.values()) and left.value > 100 * right.value
     if None in (left.low, left.high, right.low, right.high) or rule not in ("product", "quotient", "share") or not check.candidate.reported.scaled:
         return False
-    return any(left.low <= right.high * p and right.low * p <= left.high for p in POWERS)  # type: ignore[operator]
+    return any(left.low <= right.high * p and right.low * p <= left.high for p, _ in POWERS)  # type: ignore[operator]
 
 
 # From here on a whole sentence lies between: too far for a ratio without words that bind it.
 ACROSS = 200
-ONE = Fraction(1)
-POWERS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000), Fraction(10**4), Fraction(1, 10**4))
+ONE, TWO = Fraction(1), Fraction(2)
+POWERS = tuple((power, float(power)) for n in range(1, 5) for power in (Fraction(10**n), Fraction(1, 10**n)))
 
 
 def _nearly(value: Fraction) -> float:
@@ -193,20 +197,25 @@ def explained(check: Weighed) -> bool:
     if right.low is None or right.high is None or not left.value or not right.value:
         return False
     half = reported.resolution / 2 * abs(left.value / reported.value) if reported.value else Fraction(0)
-    nearly_low, nearly_high, nearly_half = _nearly(right.low), _nearly(right.high), _nearly(half)
+    nearly_left, nearly_low, nearly_high, nearly_half = map(_nearly, (left.value, right.low, right.high, half))
+
+    def far(about: float, times: float = 1.0) -> bool:
+        # Floats only rule out what is far away.
+        margin = nearly_half * times
+        slack = 1e-9 * (abs(about) + margin)
+        return about < nearly_low - margin - slack - abs(nearly_low) * 1e-9 or about > nearly_high + margin + slack + abs(nearly_high) * 1e-9
 
     def fits(value: Fraction, times: Fraction = ONE) -> bool:
-        # Floats only rule out what is far away.
-        about, margin = _nearly(value), nearly_half * _nearly(times)
-        slack = 1e-9 * (abs(about) + margin)
-        if about < nearly_low - margin - slack - abs(nearly_low) * 1e-9 or about > nearly_high + margin + slack + abs(nearly_high) * 1e-9:
-            return False
-        return right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
+        return not far(_nearly(value), _nearly(times)) and right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
+
+    def misprinted(meant: Iterable[int]) -> bool:
+        printed = int("".join(digits))
+        return printed != 0 and any(number != printed and not far(nearly_left * (number / printed)) and fits(left.value * number / printed) for number in meant)
 
     # Where the rest is known to few digits, nearly any slip would fit.
     if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / 20:
         return False
-    if (check.candidate.tier != "C" or check.candidate.rule not in ("growth", "cagr") or len(digits) > 2) and any(fits(left.value * p, p) for p in POWERS):
+    if (check.candidate.tier != "C" or check.candidate.rule not in ("growth", "cagr") or len(digits) > 2) and any(not far(nearly_left * nearly_power, nearly_power) and fits(left.value * power, power) for power, nearly_power in POWERS):
         return True
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True
@@ -216,22 +225,24 @@ def explained(check: Weighed) -> bool:
             return True
     if len(digits) >= 4 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
         # One digit in four wrong, where the rest is known to as many digits: a chance of one in 100 that it is none.
-        places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
-        for place in places:
-            for digit in "0123456789":
-                text = reported.text[:place] + digit + reported.text[place + 1 :]
-                before, after = (int("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
-                if before and before != after and fits(left.value * after / before):
-                    return True
-    if len(digits) >= 3:
-        places = [n for n, c in enumerate(reported.text) if c.isdigit() and c.isascii()]
-        for a, b in zip(places, places[1:]):
-            text = list(reported.text)
-            text[a], text[b] = text[b], text[a]
-            before, after = (int("".join(c for c in t if c.isdigit())) for t in (reported.text, text))
-            if before and before != after and fits(left.value * after / before):
-                return True
-    return False
+        if misprinted(_one_digit_off(digits)):
+            return True
+    return len(digits) >= 3 and misprinted(_two_digits_swapped(digits))
+
+
+def _one_digit_off(digits: list[str]) -> Iterator[int]:
+    """What a number would be with one digit that is another."""
+    printed = int("".join(digits))
+    for place, digit in enumerate(reversed(digits)):
+        first = printed - int(digit) * 10**place
+        yield from (first + other * 10**place for other in range(10))
+
+
+def _two_digits_swapped(digits: list[str]) -> Iterator[int]:
+    """What a number would be with two neighbouring digits swapped."""
+    printed = int("".join(digits))
+    for place, (left, right) in enumerate(zip(digits[-2::-1], digits[::-1])):
+        yield printed + (int(right) - int(left)) * 9 * 10**place
 
 
 def telling(check: Weighed) -> bool:
@@ -240,12 +251,11 @@ def telling(check: Weighed) -> bool:
     if decision.relation.op != "=":
         return True
     left, right = decision.left, decision.right
-    if None not in (left.low, left.high, right.low, right.high) and right.high - right.low <= abs(right.value) * Fraction(1, 2):  # type: ignore[operator]
+    if None not in (left.low, left.high, right.low, right.high) and not exceeds(product(TWO, minus(right.high, right.low)), abs(right.value)):  # type: ignore[arg-type]
         return True
     if check.candidate.rule == "share" and not any(c.isdigit() for c in check.candidate.reported.text) and Fraction(4, 5) < left.value / (right.value or 1) < Fraction(5, 4):
         return True
-    near = left.value * right.value > 0 and Fraction(2, 3) < left.value / right.value < Fraction(3, 2)
-    return check.candidate.tier != "C" and near
+    return check.candidate.tier != "C" and left.value * right.value > 0 and Fraction(2, 3) < left.value / right.value < Fraction(3, 2)
 
 
 def _uses(candidate: Candidate) -> frozenset[str]:
@@ -263,29 +273,46 @@ WHOLE = "construction"
 _IN_ORDER = ("level–before", "level–from", "from–to", "to–from", "years")
 
 
+def _may_confirm(check: Weighed, best: Weighed) -> bool:
+    """Whether an agreement counts beside the likeliest candidate."""
+    candidate, likeliest = check.candidate, best.candidate
+    if likeliest.tier != "A" or candidate.rule == likeliest.rule:
+        return True
+    if candidate.distance >= BY_NUMBER:
+        # Another rule that fits by number alone does not speak against a construction.
+        return False
+    # What a construction names no other rule may work out from the order of the figures.
+    return not (likeliest.reason == WHOLE and best.verdict == "mismatch" and candidate.tier == "C")
+
+
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     # Of two levels that the words bind, the other order says nothing.
     said = {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
-    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
+    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or not said or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
     weighed: list[Weighed] = []
+    agreeing: list[Weighed] = []
     for candidate in ranked:
+        if agreeing and agreeing[0].candidate.tier == "A" != candidate.tier:
+            break
         check = weigh(candidate, known)
-        if check:
-            weighed.append(check)
-            # What a whole construction confirms needs no rival.
-            if candidate.tier == "A" and check.verdict == "consistent" and not candidate.blocked and telling(check):
-                return check
+        if not check:
+            continue
+        weighed.append(check)
+        agrees = check.verdict != "mismatch" and telling(check)
+        # What a whole construction confirms needs no rival.
+        if agrees and candidate.tier == "A" and check.verdict == "consistent" and not candidate.blocked:
+            return check
+        if agrees and _may_confirm(check, weighed[0]):
+            agreeing.append(check)
+            if candidate.tier != "A" and check.verdict == "consistent":
+                # Of a less likely one no more than this can be said.
+                break
     if not weighed:
         return None
     best = weighed[0]
-    # Another rule that fits by number alone does not speak against a construction.
-    agreeing = [c for c in weighed if c.verdict != "mismatch" and telling(c) and not (best.candidate.tier == "A" and c.candidate.distance >= BY_NUMBER and c.candidate.rule != best.candidate.rule)]
     if not agreeing and best.verdict != "mismatch":
         return None
-    if best.candidate.tier == "A" and best.candidate.reason == WHOLE and best.verdict == "mismatch":
-        # What a construction names no other rule may work out from the order of the figures.
-        agreeing = [c for c in agreeing if c.candidate.tier != "C" or c.candidate.rule == best.candidate.rule]
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))

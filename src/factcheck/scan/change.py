@@ -11,6 +11,7 @@ from . import vocabulary
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TOTAL, Item, Sentence, comparable, latin
 from .pairs import LEVELS, Group, Pair, fronted
+from .patterns import compiled
 from .subjects import agree, shared
 
 # What a pair of levels gives.
@@ -84,7 +85,7 @@ def _of_another_year(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a result names its place in a structure of three: 二产 in 12∶48∶39."""
-    match = re.search("第?([一二三])(?:产|次产)", sentence.text[max(item.figure.start - sentence.start - 16, 0) : item.figure.start - sentence.start])
+    match = compiled("第?([一二三])(?:产|次产)").search(sentence.text[max(item.figure.start - sentence.start - 16, 0) : item.figure.start - sentence.start])
     return bool(match) and pair.size == 3 and "一二三".index(match[1]) == pair.rank
 
 
@@ -104,7 +105,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if pair.start < item.at < pair.end:
         if pair.old and pair.new and pair.new.at > pair.old.at and pair.reason in ("level–to", "level–now") and re.match(r"y?\([VCPNyw]{0,3}[pq]", sentence.codes[pair.old.at + 1 :]):
             return "", 0
-        if sentence.chinese and pair.old and pair.old.when == BASE and pair.old.at > item.at and re.match("[we]{0,2}V", pair.old.right):
+        if sentence.chinese and pair.old and pair.old.when == BASE and pair.old.at > item.at and compiled("[we]{0,2}V").match(pair.old.right):
             # 低于标准14杆，比第二名的三位少2杆: what it is compared with is what the next change is from.
             return "", 0
         return "A", min(abs(item.at - i.at) for i in pair.items)
@@ -121,52 +122,52 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
     if item.at < pair.start:
-        if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not re.search("[qptx.]", codes):
+        if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not compiled("[qptx.]").search(codes):
             return "B", distance
-        if not sentence.chinese and re.search("(?:^|[;.])C?V[BiO]?$", sentence.codes[: item.at]) and re.fullmatch("[yi]{0,2},[wVKN]{1,4}|[Owi]{1,5}", codes):
+        if not sentence.chinese and compiled("(?:^|[;.])C?V[BiO]?$").search(sentence.codes[: item.at]) and compiled("[yi]{0,2},[wVKN]{1,4}|[Owi]{1,5}").fullmatch(codes):
             # Up by 12.5%, income was 1,863: what opens a sentence is said of its subject.
             return "B", distance
-        if not sentence.chinese and codes[-1:] == ":" and "w" in codes and not re.search("[qptx;.]", codes):
+        if not sentence.chinese and codes[-1:] == ":" and "w" in codes and not compiled("[qptx;.]").search(codes):
             return "B", distance
-        if not sentence.chinese and item.claim == POINTS and pair.reason == "from–to" and not levels and sum(i.claim == POINTS for i in sentence.items) == 1 and sum(i.code == "p" for i in sentence.items) == 2 and not re.search("[;.]", codes):
+        if not sentence.chinese and item.claim == POINTS and pair.reason == "from–to" and not levels and sum(i.claim == POINTS for i in sentence.items) == 1 and sum(i.code == "p" for i in sentence.items) == 2 and not compiled("[;.]").search(codes):
             return "B", distance
-        if codes[:1] == ":" and not levels and not re.search("[;.]", codes):
+        if codes[:1] == ":" and not levels and not compiled("[;.]").search(codes):
             return "A" if codes == ":" and item.claim == TIMES and pair.tier == "A" else "B", distance
-        if re.fullmatch(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)", codes) or re.fullmatch(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKaL(]*(?:w[TFy]{0,2})?[PCyeN]*", codes):
+        if compiled(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)").fullmatch(codes) or compiled(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKaL(]*(?:w[TFy]{0,2})?[PCyeN]*").fullmatch(codes):
             first = min(pair.items, key=lambda i: i.at)
-            other = re.search("[,:(].*w", codes) and not agree(first.subject, item.subject)
+            other = compiled("[,:(].*w").search(codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
-        if not sentence.chinese and not re.search("[qptx;.]|[,:(a][wK][^,:(]*V", codes) and ("w" not in re.split("[,:(]", codes)[-1] and (pair.old and pair.old.when == FROM or "w" not in codes)):
+        if not sentence.chinese and not compiled("[qptx;.]|[,:(a][wK][^,:(]*V").search(codes) and ("w" not in compiled("[,:(]").split(codes)[-1] and (pair.old and pair.old.when == FROM or "w" not in codes)):
             # It fell 2 points between 2010 and 2015, from 15% to 13%.
             return "A", distance
-        return ("C", distance) if not re.search("[;.]", codes) and not levels else ("", 0)
+        return ("C", distance) if not compiled("[;.]").search(codes) and not levels else ("", 0)
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
     if "." in codes and not sentence.chinese and item.subject:
         return "C", distance
-    if "." in codes and not item.subject and not re.search("[,;]", sentence.codes[sentence.codes.rfind(".", 0, item.at) : item.at]):
+    if "." in codes and not item.subject and not compiled("[,;]").search(sentence.codes[sentence.codes.rfind(".", 0, item.at) : item.at]):
         return "A", distance
     subject = item.subject
     names = "".join(i.subject + " " + i.noun + " " for i in pair.items)
     if not subject or item.clause == pair.items[-1].clause:
-        return ("A" if not re.search("[;.]", codes) else "B"), distance
+        return ("A" if not compiled("[;.]").search(codes) else "B"), distance
     if sentence.chinese:
         own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
         own = own or subject[-1:] in tuple(vocabulary.rate_tails()) and pair.items[0].code == "q"
-        if own and "w" not in sentence.codes[: pair.start] and not any(i.subject for i in pair.items) and not re.search("[;.]", codes):
+        if own and "w" not in sentence.codes[: pair.start] and not any(i.subject for i in pair.items) and not compiled("[;.]").search(codes):
             # The pair begins the statement without a subject: the one that comes with the result is of both.
             return "B", distance
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
     if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
         return ("A" if shared(names, subject) and not (pair.items[0].code == "p" and "." in codes) else "C"), distance
-    if item.claim == RATE and item.yearly and not re.search("[VBE]", item.left) and item.right[:1] == "Y":
+    if item.claim == RATE and item.yearly and not compiled("[VBE]").search(item.left) and item.right[:1] == "Y":
         return "C", distance
-    verbal = re.search("w[^,;()]*V[^,;(]{0,3}$", codes) and item.left[-1:] in "VBYH" and not re.search("V[^,;]{0,3}O", item.left)
-    verbal = verbal or re.match("[Yw]?V", item.right) is not None and bool(re.search("[,;:a]", codes))
+    verbal = compiled("w[^,;()]*V[^,;(]{0,3}$").search(codes) and item.left[-1:] in "VBYH" and not compiled("V[^,;]{0,3}O").search(item.left)
+    verbal = verbal or compiled("[Yw]?V").match(item.right) is not None and bool(compiled("[,;:a]").search(codes))
     # Consumption a head is another indicator than consumption.
     each = "A" in item.left and not any("A" in i.left + i.right for i in pair.items)
-    own = (verbal or re.search(",,|;", codes)) and (each or not shared(names, subject)) and not (pair.new and fronted(sentence, pair.new)) and not re.search("[,;:.]E[^,;:.]*$", codes)
-    return ("C" if own else "A" if not re.search("[;.]", codes) else "B"), distance
+    own = (verbal or compiled(",,|;").search(codes)) and (each or not shared(names, subject)) and not (pair.new and fronted(sentence, pair.new)) and not compiled("[,;:.]E[^,;:.]*$").search(codes)
+    return ("C" if own else "A" if not compiled("[;.]").search(codes) else "B"), distance
 
 
 def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
@@ -181,13 +182,13 @@ def _other_base(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a change is against a year that is not the pair's, or a year-on-year one of the earlier level: 2013年受理11016件，比2012年上升3%; 今年3.08亿。去年2.51亿，同比减少2%."""
     if not pair.old or not pair.new or item.claim not in (RATE, DELTA, POINTS):
         return False
-    based = re.search("C(y)", item.left)
+    based = compiled("C(y)").search(item.left)
     if based and pair.old.year:
         at = item.at - len(item.left) + based.start(1)
         year = next((int(i.figure.value) for i in sentence.items if i.at == at), 0)
         return bool(year) and year not in (pair.old.year, pair.new.year)
     own = "C" in item.left and pair.new.at < pair.old.at < item.at
-    return own and bool(re.search("[;.]", sentence.codes[pair.new.at : pair.old.at])) and not re.search("[;.]", sentence.codes[pair.old.at : item.at])
+    return own and bool(compiled("[;.]").search(sentence.codes[pair.new.at : pair.old.at])) and not compiled("[;.]").search(sentence.codes[pair.old.at : item.at])
 
 
 def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
@@ -196,15 +197,15 @@ def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
     over = next((i for i in sentence.items if i.at == item.at + 1 and i.claim == SPAN and i.figure.unit == "年"), None)
     if over and len(years) == 2 and over.figure.value != max(years) - min(years):
         return True
-    if (than := re.match("V?C[wP]?y", item.right)) and pair.old:
+    if (than := compiled("V?C[wP]?y").match(item.right)) and pair.old:
         base = next((int(i.figure.value) for i in sentence.items if i.at == item.at + than.end()), 0)
-        beside = item.at < pair.old.at and re.fullmatch("[(:,w]{0,2}", sentence.codes[item.at + than.end() + 1 : pair.old.at])
+        beside = item.at < pair.old.at and compiled("[(:,w]{0,2}").fullmatch(sentence.codes[item.at + than.end() + 1 : pair.old.at])
         if pair.old.year != base and not beside and (pair.old.year or pair.old.when == BEFORE):
             return True
     if pair.old and pair.old.at < item.at and not pair.old.year and pair.old.when != BEFORE and not _yearly_base(sentence, pair.old):
         # 5,200 after 4,900 in April, 12% more than a year before.
-        behind = re.split("[,;:()]", sentence.text[item.figure.end - sentence.start :])[0]
-        than = re.match("V?[CF][wAO]{0,2}P", item.right)
+        behind = compiled("[,;:()]").split(sentence.text[item.figure.end - sentence.start :])[0]
+        than = compiled("V?[CF][wAO]{0,2}P").match(item.right)
         if (than and "year" in sentence.tokens[item.at + than.end()].text or vocabulary.annual().search(behind)) and vocabulary.periods().search(sentence.text):
             return True
     clause = re.compile(r"[^,;:().]*")
@@ -220,7 +221,7 @@ def _other_time(sentence: Sentence, item: Item, pair: Pair) -> bool:
         return False
     at = item.figure.start - sentence.start
     begin = max(sentence.text.rfind(mark, 0, at) for mark in ",;:(.–—") + 1
-    end = item.figure.end - sentence.start + len(re.split(r"[,;:()–—]", sentence.text[item.figure.end - sentence.start :])[0])
+    end = item.figure.end - sentence.start + len(compiled(r"[,;:()–—]").split(sentence.text[item.figure.end - sentence.start :])[0])
     clause, rest = sentence.text[begin:at] + sentence.text[item.figure.end - sentence.start : end], (sentence.text[:begin] + sentence.text[end:]).lower()
     periods = {m.lower() for m in vocabulary.periods().findall(clause)}
     return vocabulary.unreal().search(clause) is not None or any(p not in rest for p in periods)
@@ -266,7 +267,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         blocked = named
     if item.claim == POINTS and "G" in item.left and pair.reason == "neighbours" and not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 2:
         tier = "B"
-    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2 and not (sentence.chinese and re.search("[对与同跟]", item.subject)):
+    if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2 and not (sentence.chinese and compiled("[对与同跟]").search(item.subject)):
         tier = "B"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
 
@@ -318,7 +319,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
             change = points(of(pair.new.figure) - of(pair.old.figure))
             yield Candidate("quotient", (("dividend", (change,)), ("divisor", (length,)), ("result", (item.figure,))), item.figure, tier if n == 0 else max(tier, "B"), reason, distance, falls,
                             blocked, ((item.figure.start, "年"),))
-    elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and (not re.search("(?:w|K|G|L)e?$", item.left.partition("y")[0] if sentence.chinese else "") or sentence.chinese and len(item.subject) > 1 and item.subject in pair.old.subject):
+    elif item.claim == TIMES and code in "qpd" and pair.old and pair.new and (not compiled("(?:w|K|G|L)e?$").search(item.left.partition("y")[0] if sentence.chinese else "") or sentence.chinese and len(item.subject) > 1 and item.subject in pair.old.subject):
         yield candidate("multiple", ("base", (old,)), ("value", (new,)), ("result", (item.figure,)))
 
 

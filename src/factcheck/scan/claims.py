@@ -26,6 +26,7 @@ from .items import (
     TOTAL,
     YEAR,
 )
+from .patterns import compiled
 
 
 def year_of(tokens, codes, own_left, at, end, chinese, taken) -> int:
@@ -36,7 +37,7 @@ def year_of(tokens, codes, own_left, at, end, chinese, taken) -> int:
                 return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
             if codes[i] not in "wOiBN":
                 break
-        if re.match(r"[(,]y", codes[end:]) and codes[end] == "(" and codes[end + 2 : end + 3] == ")":
+        if compiled(r"[(,]y").match(codes[end:]) and codes[end] == "(" and codes[end + 2 : end + 3] == ")":
             return int("".join(c for c in tokens[end + 1].text if c.isdigit())[:4] or 0)
     for i in reversed(own_left):
         if codes[i] == "y":
@@ -64,87 +65,87 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return BLOCKED, ""
     if code == "d" and chinese and (codes[at - 1 : at] == "V" and tokens[at - 1].text.rstrip("了") in vocabulary.timing()):
         return DELTA, ""
-    if code == "d" and chinese and (re.search("F[^VT]{0,3}$", left) and "T" in right + codes[end : end + 1] or re.search("T$", left) and tokens[at - 1].direction and "F" in codes[:at]):
+    if code == "d" and chinese and (compiled("F[^VT]{0,3}$").search(left) and "T" in right + codes[end : end + 1] or compiled("T$").search(left) and tokens[at - 1].direction and "F" in codes[:at]):
         return LEVEL, TO if left[-1:] == "T" else FROM
-    if code == "d" and not (not chinese and (figure_unit == "年" and (fractional or re.search("(?:V[PN]?O|GO?)$", left))) and not re.search("[AY]$", left)) and not (not chinese and re.match("VC", right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not re.search("[AY]$", left)):
+    if code == "d" and not (not chinese and (figure_unit == "年" and (fractional or compiled("(?:V[PN]?O|GO?)$").search(left))) and not compiled("[AY]$").search(left)) and not (not chinese and compiled("VC").match(right) or figure_unit in ("天", "小时", "分钟", "秒", "周") and not compiled("[AY]$").search(left)):
         return SPAN, ""
-    core = re.sub("[yde]", "", (re.sub("F?yTy", "", left) if code == "q" else left) if chinese else re.sub("F?yTy|NO?(?=y)|B[wO]?(?=[yoPN])", "", left))
-    if not chinese and code == "p" and re.match("Y", right) and "S" not in core:
+    core = compiled("[yde]").sub("", (compiled("F?yTy").sub("", left) if code == "q" else left) if chinese else compiled("F?yTy|NO?(?=y)|B[wO]?(?=[yoPN])").sub("", left))
+    if not chinese and code == "p" and compiled("Y").match(right) and "S" not in core:
         return RATE, BEFORE if "P" in core[-3:] else ""
-    core = re.sub("V[CPN]*T$", "V", core) if code == "p" and rated and chinese else core
-    core = re.sub("YT$", "Y", core) if code == "p" and chinese and not tokens[at - 1].direction else core
+    core = compiled("V[CPN]*T$").sub("V", core) if code == "p" and rated and chinese else core
+    core = compiled("YT$").sub("Y", core) if code == "p" and chinese and not tokens[at - 1].direction else core
     when = when_of(core, tokens, codes, begin, at, chinese)
-    if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and ("F" not in codes[:at] or re.search("[YV]w?T$", core) and not re.search("[qp]w?[YV]?w?T$", codes[:at])):
+    if when == TO and code == "p" and chinese and core[-1:] == "T" and not tokens[at - 1].direction and ("F" not in codes[:at] or compiled("[YV]w?T$").search(core) and not compiled("[qp]w?[YV]?w?T$").search(codes[:at])):
         when = ""
-    if code == "q" and chinese and re.search("G[CP]?T$", core):
+    if code == "q" and chinese and compiled("G[CP]?T$").search(core):
         return GAP, ""
-    if code == "q" and chinese and re.match("w?C", right) and "a" in left:
+    if code == "q" and chinese and compiled("w?C").match(right) and "a" in left:
         return LEVEL, BASE
-    if code == "p" and not chinese and (re.search("Y[VS]{0,2}O?$", core) or re.match("w?Y", right) and re.search("^E?w?$|[VK]i$", core)):
+    if code == "p" and not chinese and (compiled("Y[VS]{0,2}O?$").search(core) or compiled("w?Y").match(right) and compiled("^E?w?$|[VK]i$").search(core)):
         return RATE, when if when == BEFORE else ""
     if when in (FROM, TO):
         if code == "x" and when == TO:
             return TIMES, TO
         return LEVEL, when
-    change = (re.search("V[PCYNBHnA]{0,3}(?:O|wO|S)?$", core) or code == "q" and right == "T" and re.search("V[wSKGA]{1,3}$", core)) if not chinese else re.search("V[YPCNHEm]{0,2}$|Vw$", core)
+    change = (compiled("V[PCYNBHnA]{0,3}(?:O|wO|S)?$").search(core) or code == "q" and right == "T" and compiled("V[wSKGA]{1,3}$").search(core)) if not chinese else compiled("V[YPCNHEm]{0,2}$|Vw$").search(core)
     finite = not chinese and next((_FINITE.search(t.text) for t in tokens[at + 1 : at + 3] if t.code == "V"), None)
     # Of the 3.4m raised: a whole.
-    whole = not chinese and left == "O" and re.match("w?V", right) and (not begin or codes[begin - 1] in ";.,")
-    behind = None if finite and not more or whole else more or re.match("[Yw]?V", right) if chinese is False and not re.match("[Yw]?V[BEH]?[qptx]|w?VC(?:Y|d(?!P))", codes[at + 1 :]) else None
+    whole = not chinese and left == "O" and compiled("w?V").match(right) and (not begin or codes[begin - 1] in ";.,")
+    behind = None if finite and not more or whole else more or compiled("[Yw]?V").match(right) if chinese is False and not compiled("[Yw]?V[BEH]?[qptx]|w?VC(?:Y|d(?!P))").match(codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
-    bare_by = not chinese and (re.search("^E?B$" if code == "q" else "B$", core) or code == "p" and (re.search("B$", core) and right[:1] in ("T", "F") or re.match(",?T[wHN]?qy?F", codes[at + 1 :])))
+    bare_by = not chinese and (compiled("^E?B$" if code == "q" else "B$").search(core) or code == "p" and (compiled("B$").search(core) and right[:1] in ("T", "F") or compiled(",?T[wHN]?qy?F").match(codes[at + 1 :])))
     if code == "x":
-        return (RATE if change and chinese and not re.search("T$", core) else TIMES), when
+        return (RATE if change and chinese and not compiled("T$").search(core) else TIMES), when
     if code == "p":
-        if not chinese and (re.search("L(?:w?O)$", core) or right == "L"):
+        if not chinese and (compiled("L(?:w?O)$").search(core) or right == "L"):
             return RATE, when
-        if re.search("S[wTKCN]{0,2}$", core) and not change and (chinese or not re.match("w?V$", right)):
+        if compiled("S[wTKCN]{0,2}$").search(core) and not change and (chinese or not compiled("w?V$").match(right)):
             return SHARE, when
-        if behind or bare_by or not chinese and re.match("w?Y", right) and not core or (change or re.search("YO?$", core)) and when not in (BASE, BEFORE) or signed and not core:
+        if behind or bare_by or not chinese and compiled("w?Y").match(right) and not core or (change or compiled("YO?$").search(core)) and when not in (BASE, BEFORE) or signed and not core:
             return RATE, "" if when == BASE and not chinese else when
-        if chinese is False and re.match("O", right):
+        if chinese is False and compiled("O").match(right):
             return SHARE, when
         return LEVEL, when
     if chinese and right[:1] == "e" and codes[end : end + 1] in ("p", "x"):
         return LEVEL, BASE if not when else when
-    if not chinese and behind and re.match("VC", right):
+    if not chinese and behind and compiled("VC").match(right):
         return DELTA, when
-    if re.search("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$", core) or not chinese and _each_behind(tokens, codes, at, right) or re.search("Yw?$" if chinese else "Y$", core) or not chinese and re.match("w?Y", right):
+    if compiled("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$").search(core) or not chinese and _each_behind(tokens, codes, at, right) or compiled("Yw?$" if chinese else "Y$").search(core) or not chinese and compiled("w?Y").match(right):
         return EACH, when
     if (change or bare_by) and when not in (BASE, BEFORE):
         return DELTA, when
     if behind and when == "":
         return DELTA, when
-    if re.search("G[wBOCKN]{0,3}$", core) or not chinese and re.match("G", right):
+    if compiled("G[wBOCKN]{0,3}$").search(core) or not chinese and compiled("G").match(right):
         return GAP, when
-    if re.search("R[wN]{0,1}$", core) or not chinese and re.match("w?R(?:[Ow]?$|O)", right):
+    if compiled("R[wN]{0,1}$").search(core) or not chinese and compiled("w?R(?:[Ow]?$|O)").match(right):
         return REST, when
-    if re.search("K:?[wNOi]{0,2}$", core) or not chinese and (behind_it := re.match("w?K", right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
+    if compiled("K:?[wNOi]{0,2}$").search(core) or not chinese and (behind_it := compiled("w?K").match(right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when
     return LEVEL, when
 
 
 def _each_behind(tokens, codes, at, right) -> bool:
     """Whether a word for each stands behind an English figure, and is not the average that the next figure is."""
-    match = re.match("T?w?A", right)
+    match = compiled("T?w?A").match(right)
     return match is not None and not (codes[at + 1 + match.end() :][:1] in ("q", "d") and tokens[at + match.end()].text in vocabulary.averages())
 
 
 def when_of(core: str, tokens, codes, begin, at, chinese) -> str:
     """The mark nearest to the figure, if no verb of change stands between."""
-    if "F" in core[-4:] and not re.search("F.*[TV]", core) and (chinese or re.search("F[wOAKPSe]{0,3}$", core)):
+    if "F" in core[-4:] and not compiled("F.*[TV]").search(core) and (chinese or compiled("F[wOAKPSe]{0,3}$").search(core)):
         return FROM
     if chinese and core.endswith(("TN", "TP")):
         # 增加到目前的12口
         return TO
     if not chinese:
-        core = re.sub("F[wO]*$|F[wO]+i$|F.*a", "", core)
+        core = compiled("F[wO]*$|F[wO]+i$|F.*a").sub("", core)
     for code in reversed(core[-5:]):
         if code == "F":
             return FROM
         if code == "T":
-            return TO if chinese or not re.search("Tw+i?$", core) else ""
+            return TO if chinese or not compiled("Tw+i?$").search(core) else ""
         if code == "C":
             return BASE
         if code == "P":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..expression import number
@@ -10,6 +9,7 @@ from . import vocabulary
 from .candidates import Candidate, Operand, key, of
 from .items import LEVEL, RATE, SPAN, Item, Sentence, comparable
 from .pairs import LEVELS, Group
+from .patterns import compiled
 
 
 def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
@@ -17,10 +17,10 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
     rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL)]
     for last in rates[1:]:
         before = [i for i in rates if i.at < last.at]
-        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right and not re.match("i?d", sentence.codes[last.at + 1 :]):
+        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right and not compiled("i?d").match(sentence.codes[last.at + 1 :]):
             continue
-        averaged = re.search("(?:m|dA)[AYVCN]*$", last.left)
-        several = None if not sentence.chinese and re.search(r"^[^.;]{0,30}(?:of age|years? old|or (?:older|over))", sentence.text[last.figure.end - sentence.start :]) else re.match("[dw]?[Km]|V?[KmCi]*d", sentence.codes[last.at + 1 :])
+        averaged = compiled("(?:m|dA)[AYVCN]*$").search(last.left)
+        several = None if not sentence.chinese and compiled(r"^[^.;]{0,30}(?:of age|years? old|or (?:older|over))").search(sentence.text[last.figure.end - sentence.start :]) else compiled("[dw]?[Km]|V?[KmCi]*d").match(sentence.codes[last.at + 1 :])
         span = next((i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.at < last.at and i.figure.value >= 2), None)
         if sentence.chinese and (averaged or last.yearly) and not last.subject and len({i.figure.value for i in sentence.items if i.at < last.at and i.claim == SPAN}) == 1 and last.direction == before[0].direction and len(before) == 1 and before[0].claim == RATE and span and "累计" in sentence.text[max(before[0].figure.start - sentence.start - 8, 0) : before[0].figure.start - sentence.start]:
             # 三年累计下降9.1%，年均下降3.1%.
@@ -28,16 +28,16 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
             yield Candidate("cagr", roles, last.figure, "B", "average of a cumulated rate", 0, cumulated, last.flagged)
             continue
-        if not averaged and not several or not sentence.chinese and re.match("[dw]?K[wO]{0,2}p", sentence.codes[last.at + 1 :]):
+        if not averaged and not several or not sentence.chinese and compiled("[dw]?K[wO]{0,2}p").match(sentence.codes[last.at + 1 :]):
             continue
         product = None
         for item in before[-3:] if not averaged else before[-2:]:
             step = number(1) + of(item.figure)
             product = step if product is None else product * step
         signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
-        if product is None or averaged and len(before) != 2 and not re.search("Cy", before[-1].left) or averaged and _steps(sentence, last) != 2:
+        if product is None or averaged and len(before) != 2 and not compiled("Cy").search(before[-1].left) or averaged and _steps(sentence, last) != 2:
             continue
-        if averaged and re.search("Cy", before[-1].left) and before[-1].clause + 2 >= last.clause:
+        if averaged and compiled("Cy").search(before[-1].left) and before[-1].clause + 2 >= last.clause:
             product, before = number(1) + of(before[-1].figure), before[-1:]
             signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
         if averaged:
@@ -52,7 +52,7 @@ def serial(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]
     """三年营收分别为20、25和28.8，年均增长20%: from the first of a list of years to its last."""
     for listed in groups:
         item = next((g[0] for g in groups if g[0].at > listed[-1].at and g[0].code == "p" and g[0].yearly and g[0].claim == RATE), None)
-        if len(listed) < 3 or listed[0].claim not in LEVELS or listed[0].code != "q" or item is None or not sentence.chinese or re.search("[qx]", sentence.codes[listed[-1].at + 1 : item.at]):
+        if len(listed) < 3 or listed[0].claim not in LEVELS or listed[0].code != "q" or item is None or not sentence.chinese or compiled("[qx]").search(sentence.codes[listed[-1].at + 1 : item.at]):
             continue
         told = any(i.claim == SPAN and i.figure.unit == "年" and int(i.figure.value) in (len(listed), len(listed) - 1) for i in sentence.items) or sum(i.code == "y" for i in sentence.items) >= 2
         steps = number(len(listed) - 1, (("年", 1),), str(len(listed) - 1))

@@ -5,7 +5,6 @@ Where the language's table gives such a pattern every role is named by the words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..expression import number
@@ -13,8 +12,9 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import alike
 from .candidates import WHOLE, Candidate, Operand, key, of
-from .wholes import title
 from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, comparable, dimension
+from .patterns import compiled
+from .wholes import title
 
 LONGEST = 400
 # Before all else of its tier.
@@ -36,7 +36,7 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             if any(name in words and words[name].isdisjoint(sentence.tokens[place].text.lower().split()) for name, place in groups.items()):
                 continue
             # A list is the whole list.
-            if PARTS in groups and re.search(r"q[^qpxtd;.]{0,4}[,|a][^qpxtd;.]{0,3}$", sentence.codes[: match.start(PARTS)]):
+            if PARTS in groups and compiled(r"q[^qpxtd;.]{0,4}[,|a][^qpxtd;.]{0,3}$").search(sentence.codes[: match.start(PARTS)]):
                 continue
             parts = [at[n] for n in range(*match.span(PARTS)) if n in at and at[n].code in "qd"] if PARTS in groups else []
             roles = {role: at[place] for role, place in groups.items() if place in at and role != PARTS and role not in words}
@@ -52,7 +52,7 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
 def _names_both(sentence: Sentence, roles: dict[str, Item]) -> bool:
     """Whether the name of a Chinese ratio is made of the names of its two amounts: 医护比 of 医生 and 护士."""
     first, second = sorted((roles["dividend"], roles["divisor"]), key=lambda i: i.at)
-    said = re.search("(.)(.)(?:之)?比(?:例)?(?:为|是|约|达)*$", sentence.text[: min(roles["one"], roles["ratio"], key=lambda i: i.at).figure.start - sentence.start])
+    said = compiled("(.)(.)(?:之)?比(?:例)?(?:为|是|约|达)*$").search(sentence.text[: min(roles["one"], roles["ratio"], key=lambda i: i.at).figure.start - sentence.start])
     return said is not None and said[1] in title(sentence, first) and said[2] in title(sentence, second)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from . import vocabulary
 from .candidates import Candidate
 from .items import BASE, BEFORE, GAP, LEVEL, TO, Sentence, comparable
 from .pairs import Group, Pair
+from .patterns import compiled
 from .subjects import shared
 
 
@@ -18,26 +18,26 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
         return 0
     if pair.new.when != TO:
         between = sentence.tokens[pair.start + 1 : pair.old.at] if pair.old.at > pair.new.at else ()
-        if between and re.search(r"V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}\(?$|^[wO,]*C[^,;.qpt]{0,4}$", "".join(t.code for t in between)):
+        if between and compiled(r"V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}\(?$|^[wO,]*C[^,;.qpt]{0,4}$").search("".join(t.code for t in between)):
             direction = next((t.direction for t in reversed(between) if t.direction), 0)
             if direction or sentence.chinese:
                 return direction
-        if not sentence.chinese and pair.new.at < pair.old.at and (stated := re.search("V(?:CP?w?)?[i:,]$", sentence.codes[: pair.new.at])):
+        if not sentence.chinese and pair.new.at < pair.old.at and (stated := compiled("V(?:CP?w?)?[i:,]$").search(sentence.codes[: pair.new.at])):
             return sentence.tokens[stated.start()].direction
-        ahead = re.search("(V),$", sentence.codes[: pair.new.at])
+        ahead = compiled("(V),$").search(sentence.codes[: pair.new.at])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and pair.new.at < pair.old.at and ahead and pair.new.claim == LEVEL:
             # 有所缩短，为0.92天，上年是0.85天
             return sentence.tokens[ahead.start(1)].direction
         before = sentence.codes[pair.old.at + 1 : pair.new.at]
-        if sentence.chinese and pair.old.when in (BASE, BEFORE) and re.search("C[^qpt]*V,?$", before):
+        if sentence.chinese and pair.old.when in (BASE, BEFORE) and compiled("C[^qpt]*V,?$").search(before):
             # 与上年的3.2%相比，有所下降，为2.6%
             return next((t.direction for t in reversed(sentence.tokens[pair.old.at : pair.new.at]) if t.code == "V"), 0)
-        ending = re.match(",[NC]?(w?)[CX]?(V)(?:[,;.]|$)", sentence.codes[pair.old.at + 1 :])
+        ending = compiled(",[NC]?(w?)[CX]?(V)(?:[,;.]|$)").match(sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and ending and pair.new.claim == LEVEL != pair.new.code:
             at = pair.old.at + 1 + ending.start(2)
             if not ending[1] or shared(sentence.tokens[pair.old.at + 1 + ending.start(1)].text, pair.new.subject):
                 return sentence.tokens[at].direction
-        after = re.match("e?w?(V)[,;.]|e?w?(V)$", sentence.codes[pair.old.at + 1 :])
+        after = compiled("e?w?(V)[,;.]|e?w?(V)$").match(sentence.codes[pair.old.at + 1 :])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and after:
             return sentence.tokens[pair.old.at + 1 + max(after.start(1), after.start(2))].direction
         return 0
@@ -62,12 +62,12 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
     for group in groups if sentence.chinese else ():
         at = sentence.codes.rfind("V", 0, group[0].at)
         verb = sentence.tokens[at]
-        if len(group) < 3 or group[0].code not in "qp" or at < 0 or not verb.direction or not re.fullmatch("[,:HTw]{0,3}", sentence.codes[at + 1 : group[0].at]):
+        if len(group) < 3 or group[0].code not in "qp" or at < 0 or not verb.direction or not compiled("[,:HTw]{0,3}").fullmatch(sentence.codes[at + 1 : group[0].at]):
             continue
         if vocabulary.steadily().search(sentence.text[max(verb.start - sentence.start - 8, 0) : verb.start - sentence.start]):
             yield Candidate("rises" if verb.direction > 0 else "falls", (("values", tuple(i.figure for i in group)),), group[-1].figure, "A", "each after the other", 0)
     at = {i.at: i for i in sentence.items}
-    for match in () if sentence.chinese else re.finditer(r"V\(([qp])[,aT]\1\)", sentence.codes):
+    for match in () if sentence.chinese else compiled(r"V\(([qp])[,aT]\1\)").finditer(sentence.codes):
         first, second = at[match.start() + 2], at[match.end() - 2]
         direction = sentence.tokens[match.start()].direction
         if direction and comparable(first.figure, second.figure) and first.claim == second.claim == LEVEL:
@@ -79,9 +79,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             continue
         if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
             continue
-        compared = sentence.chinese and pair.tier == "B" and pair.reason in ("before–level", "base–level") and re.search("C", sentence.codes[pair.start : pair.end])
+        compared = sentence.chinese and pair.tier == "B" and pair.reason in ("before–level", "base–level") and compiled("C").search(sentence.codes[pair.start : pair.end])
         if (pair.tier == "A" or compared) and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
             rule = "rises" if direction > 0 else "falls"
-            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or (pair.old.loss or pair.new.loss) and not (sentence.chinese and pair.old.loss and pair.new.loss) and not (not sentence.chinese and re.search("LV?T?$", sentence.codes[: pair.new.at])) or pair.new.flagged:
+            if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or (pair.old.loss or pair.new.loss) and not (sentence.chinese and pair.old.loss and pair.new.loss) and not (not sentence.chinese and compiled("LV?T?$").search(sentence.codes[: pair.new.at])) or pair.new.flagged:
                 continue
             yield Candidate(rule, (("values", (pair.old.figure, pair.new.figure)),), pair.new.figure, "A", f"verb against {pair.reason}", 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..figures import Figure
@@ -25,9 +24,15 @@ from .items import (
     Sentence,
 )
 from .neighbours import adopted, compared, coordinated, counted_from, elided, headed
+from .patterns import compiled
 from .words import Token, lexicon
 
 STOPS = ",;:()|.qptx"
+
+
+def marks(codes: str) -> int:
+    """How many marks of a clause there are."""
+    return sum(map(codes.count, ",;:()"))
 
 
 def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, start: int, number: int, chinese: bool, part: int = 0) -> Sentence:
@@ -38,7 +43,7 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     clause = 0
     counted = 0
     for at in places:
-        clause += sum(codes[i] in ",;:()." for i in range(counted, at))
+        clause += marks(codes[counted:at]) + codes.count(".", counted, at)
         counted = at
         items.append(_item(tokens, codes, at, figures[tokens[at].figure], clause, chinese, taken, text, start))
     items = adopted(items)
@@ -61,7 +66,7 @@ def _left(codes: str, at: int, chinese: bool, averaging: bool) -> int:
     while begin and codes[begin - 1] not in STOPS:
         begin -= 1
     # (2018: 25.17) and 2018, 25.17: a year alone before the mark belongs to the figure.
-    if begin > 1 and codes[begin - 1] in ":(," and re.fullmatch("[yPN]", codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != ",":
+    if begin > 1 and codes[begin - 1] in ":(," and compiled("[yPN]").fullmatch(codes[begin - 2]) and (begin < 3 or codes[begin - 3] in STOPS) and codes[begin - 1] != ",":
         begin -= 2
     elif begin == at and codes[max(begin - 2, 0) : begin] in ("A,", "G,") and (chinese and codes[begin - 2] == "A" or averaging):
         begin -= 2
@@ -80,12 +85,26 @@ def _right(codes: str, at: int) -> int:
     return end
 
 
+def _flag(tokens: tuple[Token, ...], codes: str, at: int, end: int, changing: bool) -> str:
+    """The flag of a figure that stands further off: before it in its part of the statement, behind it if it is a change, or in the brackets behind."""
+    colon = codes.rfind(":", 0, at)
+    # (2018: 40) parts nothing.
+    segment = max(codes.rfind(";", 0, at), codes.rfind(".", 0, at), colon if codes.count("(", 0, colon) == codes.count(")", 0, colon) else -1)
+    flagged = tokens[codes.index("X", segment + 1)].text if "X" in codes[segment + 1 : at] else ""
+    if not flagged and changing and (later := compiled("[^pt;.]*?X").match(codes[at + 1 :])):
+        flagged = tokens[at + later.end()].text
+    if not flagged and codes[end : end + 1] == "(":
+        close = codes.find(")", end)
+        flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
+    return flagged
+
+
 # Faster is less time.
 _TIME = ("秒", "分钟", "小时", "天")
 
 
 # 比重超过65%的有13个: a mark to be above, not a share of theirs.
-_THRESHOLD = re.compile("(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]")
+_THRESHOLD = compiled("(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]")
 _PACE = ("faster", "slower", "quicker")
 
 
@@ -93,16 +112,17 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     averaging = codes[max(at - 2, 0) : at] == "A," and tokens[at - 2].text in vocabulary.averages() or not chinese and codes[max(at - 2, 0) : at] == "G," and codes[at + 1 : at + 2] in (",", "")
     begin, end = _left(codes, at, chinese, averaging), _right(codes, at)
     own_left = [i for i in range(begin, at) if i not in taken and codes[i] != ","]
-    left, right = "".join(codes[i] for i in own_left), codes[at + 1 : end]
+    left, right = "".join([codes[i] for i in own_left]), codes[at + 1 : end]
     code = codes[at]
     words = [tokens[i] for i in own_left]
-    direction = next((t.direction for t in reversed(words) if t.code in "VT" and t.direction), 0)
+    changed = "V" in left or "T" in left
+    direction = next((t.direction for t in reversed(words) if t.code in "VT" and t.direction), 0) if changed else 0
     after = tokens[at + 1 : end]
-    later = next((t.direction for t in after if t.code == "V" and t.direction), 0)
+    later = next((t.direction for t in after if t.code == "V" and t.direction), 0) if "V" in right else 0
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
-    claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, any(t.code == "V" for t in words) and bool(words) and words[-1].direction == 0, figure.value < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
-    if not chinese and code == "t" and "percent" not in figure.text and re.match(r",?E\(?p|\(E?p", codes[at + 1 :]):
+    claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value.numerator < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if not chinese and code == "t" and "percent" not in figure.text and compiled(r",?E\(?p|\(E?p").match(codes[at + 1 :]):
         # A gain of 26 points or 0.6%: points of an index.
         claim, when = BLOCKED, ""
     if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
@@ -112,16 +132,16 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and claim in (DELTA, RATE) and figure.hedge in vocabulary.passing_hedges() and codes[max(at - 1, 0)] == "V":
         # It fell below $60: to a level, not by one.
         claim, when = LEVEL, TO
-    if not chinese and not when and claim in (LEVEL, TOTAL) and code in "qp" and (earlier := re.search("(?:^|[;.])(P),[^qpxtd;.]{0,4}$", codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
+    if not chinese and not when and claim in (LEVEL, TOTAL) and code in "qp" and (earlier := compiled("(?:^|[;.])(P),[^qpxtd;.]{0,4}$").search(codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
         # The year before, dairies had taken 613 million.
         when = BEFORE
-    if not chinese and when == TO and (earlier := re.search("(?:^|[;:.,])(P)[^,;:.F]{0,8}T$", codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
+    if not chinese and when == TO and (earlier := compiled("(?:^|[;:.,])(P)[^,;:.F]{0,8}T$").search(codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
         when = BEFORE
     if not chinese and code == "x" and at + 1 < len(tokens) and tokens[at + 1].text.split(" ")[0] in vocabulary.speeds():
         claim = BLOCKED
-    if not chinese and claim == DELTA and re.search("pVN$", codes[:at]):
+    if not chinese and claim == DELTA and compiled("pVN$").search(codes[:at]):
         claim, when = LEVEL, NOW
-    if more and claim == DELTA and re.match("Cw", codes[at + 1 :]):
+    if more and claim == DELTA and compiled("Cw").match(codes[at + 1 :]):
         claim = GAP
     if not chinese and claim == DELTA and codes[at + 1 : at + 2] == "V" and tokens[at + 1].text == "added":
         claim, later = LEVEL, 0
@@ -129,41 +149,33 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and re.match("VO?Cw$", right) and not re.match(r"\(?[qptxy]|,w[iT]?[qpt]", codes[end:]) and not (codes[end : end + 1] == "," and vocabulary.relative().match(text[tokens[end].end - start :])):
+    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and compiled("VO?Cw$").match(right) and not compiled(r"\(?[qptxy]|,w[iT]?[qpt]").match(codes[end:]) and not (codes[end : end + 1] == "," and vocabulary.relative().match(text[tokens[end].end - start :])):
         claim, when = BLOCKED, ""
-    if claim in (RATE, DELTA, POINTS) and re.match("[wPCYe]{0,1}V", right) and not re.search("V[^V]{0,3}$", left):
+    if "V" in right and claim in (RATE, DELTA, POINTS) and compiled("[wPCYe]{0,1}V").match(right) and not compiled("V[^V]{0,3}$").search(left):
         direction = later or direction
     direction = direction or more
-    if not chinese and claim == RATE and (re.search("L(?:w?O)$", left) or right == "L"):
+    if not chinese and claim == RATE and (compiled("L(?:w?O)$").search(left) or right == "L"):
         direction = -1
     if direction and figure.unit in _TIME and any(t.code == "V" and t.text[:1] in "快慢" or t.text in _PACE for t in (*words, *after)):
         direction = -direction
     if direction and figure.value < 0:
         direction = 0
-    if not chinese and (when in ("", BEFORE) or when == TO and re.search("[qp]w?T$", codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
-        if match := re.match("[wOCaIedyi]{0,3}[PN]" if "wCP" not in right else "[wOaIedyi]{0,3}[PN]", right):
-            if not re.match("[Oi]?w?V", right):
+    if not chinese and (when in ("", BEFORE) or when == TO and compiled("[qp]w?T$").search(codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
+        if match := compiled("[wOCaIedyi]{0,3}[PN]" if "wCP" not in right else "[wOaIedyi]{0,3}[PN]").match(right):
+            if not compiled("[Oi]?w?V").match(right):
                 mark = at + match.end()
-                if codes[mark] == "P" or not re.match("O?y", codes[mark + 1 :]):
+                if codes[mark] == "P" or not compiled("O?y").match(codes[mark + 1 :]):
                     # At the end of 2020 is no other time than 2020.
                     taken.add(mark)
                     when = BEFORE if codes[mark] == "P" else NOW
-    subject = "".join(t.text for t in words if t.code == "w") if chinese else " ".join(t.text for t in words if t.code == "w")
-    noun = next((t.text for t in after[:2] if t.code == "w"), "")
-    flagged = next((t.text for t in [*words, *after] if t.code == "X"), "")
+    subject = ("" if chinese else " ").join([t.text for t in words if t.code == "w"]) if "w" in left else ""
+    noun = next((t.text for t in after[:2] if t.code == "w"), "") if "w" in right[:2] else ""
+    flagged = next((t.text for t in [*words, *after] if t.code == "X"), "") if "X" in codes else ""
     if chinese and not flagged and (said := BASIS.match(text, figure.end - start)):
         flagged = said[1]
-    colon = codes.rfind(":", 0, at)
-    # (2018: 40) parts nothing.
-    segment = max(codes.rfind(";", 0, at), codes.rfind(".", 0, at), colon if codes.count("(", 0, colon) == codes.count(")", 0, colon) else -1)
-    if not flagged and "X" in codes[segment + 1 : at]:
-        flagged = tokens[codes.index("X", segment + 1)].text
-    if not flagged and not chinese and claim in (RATE, POINTS) and (later_flag := re.match("[^pt;.]*?X", codes[at + 1 :])):
-        flagged = tokens[at + later_flag.end()].text
-    if not flagged and end < len(codes) and codes[end] == "(":
-        close = codes.find(")", end)
-        flagged = next((t.text for t in tokens[end : close if 0 < close < end + 12 else end] if t.code == "X"), "")
-    if not chinese and code == "q" and re.search("L(?:w?O)$", left) and figure.unit and not re.fullmatch("[A-Z]{3}|元", figure.unit):
+    if not flagged and "X" in codes:
+        flagged = _flag(tokens, codes, at, end, not chinese and claim in (RATE, POINTS))
+    if not chinese and code == "q" and compiled("L(?:w?O)$").search(left) and figure.unit and not compiled("[A-Z]{3}|元").fullmatch(figure.unit):
         claim, when, direction = DELTA, "", -1
     if not chinese and claim == DELTA and code == "q" and codes[at - 1 : at] == "V" and tokens[at - 1].text in vocabulary.raised() and not later:
         claim, direction = LEVEL, 0
@@ -171,5 +183,5 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         code = "q"
     if code == "d" and claim not in (SPAN, BLOCKED) and chinese:
         code = "q"
-    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or bool(re.match("w?V?w?Y", right)), flagged,
+    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or "Y" in right and compiled("w?V?w?Y").match(right) is not None, flagged,
                 "L" in left[-3:] or right[:1] == "L" or claim == GAP and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))

@@ -44,6 +44,11 @@ class Item(NamedTuple):
     def dimension(self) -> str:
         return dimension(self.figure)
 
+    def moved(self, places: int, clauses: int) -> Item:
+        """The same figure so many tokens and clauses further on."""
+        figure, code, at, claim, when, year, direction, clause, *rest = self
+        return Item(figure, code, at + places, claim, when, year, direction, clause + clauses, *rest)
+
 
 class Sentence(NamedTuple):
     """`codes` is one letter a token; `items` its figures in order; `number` its place in the document."""
@@ -74,7 +79,7 @@ def _dimension(kind: str, unit: str) -> str:
 
 def comparable(a: Figure, b: Figure) -> bool:
     """Whether two levels may stand in one comparison: equal dimensions, and not two different things counted."""
-    return _comparable(a.kind, a.unit, b.kind, b.unit)
+    return a.unit == b.unit and a.kind == b.kind or _comparable(a.kind, a.unit, b.kind, b.unit)
 
 
 def latin(text: str) -> bool:

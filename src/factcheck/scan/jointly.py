@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
 from ..expression import Expression
@@ -10,6 +9,7 @@ from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TOTAL, Sentence, comparable
 from .pairs import Group
+from .patterns import compiled
 from .shares import share_of
 from .subjects import agree, shared
 from .wholes import amounts, whole_of
@@ -24,17 +24,17 @@ def contributions(sentence: Sentence) -> Iterator[Candidate]:
             continue
         before = [i for i in sentence.items if i.at < item.at and i.code == "q" and (i.claim == DELTA or i.claim == EACH and i.left[-1:] == "V" or i.left[-1:] == "b" and i.claim == LEVEL)]
         own = [i for i in before if i.left[-1:] == "b"]
-        if own and before[0].claim == DELTA and comparable(before[0].figure, own[-1].figure) and not re.search("[.]", sentence.codes[before[0].at : item.at]):
+        if own and before[0].claim == DELTA and comparable(before[0].figure, own[-1].figure) and not compiled("[.]").search(sentence.codes[before[0].at : item.at]):
             yield share_of(item, own[-1], before[0], "A" if own[-1].clause + 1 == item.clause else "C", "part of the change", 0)
             continue
-        if len(before) == 2 and comparable(before[0].figure, before[1].figure) and re.search("I", sentence.codes[before[0].at : before[1].at]) and not re.search("[;.]", sentence.codes[before[0].at : item.at]):
+        if len(before) == 2 and comparable(before[0].figure, before[1].figure) and compiled("I").search(sentence.codes[before[0].at : before[1].at]) and not compiled("[;.]").search(sentence.codes[before[0].at : item.at]):
             yield share_of(item, before[1], before[0], "A", "part of the change", 0)
 
 
 def of_years(sentence: Sentence) -> Iterator[Candidate]:
     """2024年恢复到2019年的65%: the level of one year as a share of that of another, under one name."""
-    for item in sentence.items:
-        if not sentence.chinese or item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
+    for item in sentence.items if sentence.chinese and "ye" in sentence.codes else ():
+        if item.code != "p" or sentence.codes[item.at - 2 : item.at] != "ye":
             continue
         base = next(int(i.figure.value) for i in sentence.items if i.at == item.at - 2)
         levels = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL) and i.figure.unit]
@@ -51,7 +51,7 @@ def announced(sentence: Sentence) -> Iterator[Candidate]:
         if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or len(every) != 2 or every[0].at < item.at:
             continue
         whole, part = every
-        if re.match("w?O", whole.right) and comparable(whole.figure, part.figure) and part.figure.value <= whole.figure.value and sum(i.code == "p" and i.at < whole.at for i in sentence.items) == 1:
+        if compiled("w?O").match(whole.right) and comparable(whole.figure, part.figure) and part.figure.value <= whole.figure.value and sum(i.code == "p" and i.at < whole.at for i in sentence.items) == 1:
             yield share_of(item, part, whole, "B", "share, whole and part behind", 0)
 
 
@@ -61,7 +61,7 @@ def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
     for item in sentence.items:
         if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or ";" in sentence.codes[: item.at]:
             continue
-        text = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
+        text = compiled("[，。；：]").split(sentence.text[: item.figure.start - sentence.start])[-1]
         before = [i for i in items if i.at < item.at and i.when not in (FROM, BEFORE, BASE)]
         if len(before) < 3 or not vocabulary.jointly(True).search(text) or not all(comparable(i.figure, before[0].figure) for i in before):
             continue
@@ -80,12 +80,12 @@ TOGETHER = "parts together"
 def of_it(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """Taxes put 5.6 million into a fund of 62.5 million. That is 9% of it: the only two amounts of the sentence before."""
     for item in sentence.items:
-        if sentence.chinese or item.code != "p" or item.figure.start not in wanted or not re.match("I(?:[,.;:]|$)", sentence.codes[item.at + 1 :]):
+        if sentence.chinese or item.code != "p" or item.figure.start not in wanted or not compiled("I(?:[,.;:]|$)").match(sentence.codes[item.at + 1 :]):
             continue
         stop = max(sentence.codes.rfind(mark, 0, item.at) for mark in ".;")
         begin = max(sentence.codes.rfind(mark, 0, max(stop, 0)) for mark in ".;") + 1
         two = [i for i in amounts(sentence) if begin <= i.at < stop]
-        if len(two) == 2 and re.fullmatch("E?", sentence.codes[stop + 1 : item.at]) and comparable(two[0].figure, two[1].figure):
+        if len(two) == 2 and compiled("E?").fullmatch(sentence.codes[stop + 1 : item.at]) and comparable(two[0].figure, two[1].figure):
             small, big = sorted(two, key=lambda i: i.figure.value)
             yield Candidate("share", (("part", (small.figure,)), ("whole", (big.figure,)), ("result", (item.figure,))), item.figure, "A", "of the only two before", 0)
 
@@ -120,7 +120,7 @@ def summed(sentence: Sentence) -> Iterator[Candidate]:
     for item in sentence.items:
         rate = item.subject[:-1] if item.code == "p" and item.claim in (SHARE, LEVEL) and not item.when else ""
         parts = [i for i in amounts(sentence) if i.at < item.at and i.when not in (FROM, BEFORE)] if rate else []
-        if not 2 <= len(parts) <= 5 or not all(comparable(i.figure, parts[0].figure) for i in parts) or re.search("[;.]", sentence.codes[parts[0].at : item.at]):
+        if not 2 <= len(parts) <= 5 or not all(comparable(i.figure, parts[0].figure) for i in parts) or compiled("[;.]").search(sentence.codes[parts[0].at : item.at]):
             continue
         total: Expression = of(parts[0].figure)
         for other in parts[1:]:

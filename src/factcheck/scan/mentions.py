@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
@@ -11,6 +10,7 @@ from .alone import digits
 from .candidates import Candidate, Weighed
 from .items import BASE, BEFORE, DELTA, FROM, Item, comparable
 from .named import Amount, Names
+from .patterns import compiled
 from .repeats import swapped
 
 # So many accidental pairs of swapped digits a document may be expected to hold; more where the names share a word that few amounts have, or where other figures
@@ -65,7 +65,7 @@ def _one_name(first: Amount, second: Amount) -> bool:
 
 def _number(item: Item) -> str:
     """The printed number, without its scale and unit."""
-    found = re.search(r"\d[\d,.]*", item.figure.text)
+    found = compiled(r"\d[\d,.]*").search(item.figure.text)
     return found.group().rstrip(".,") if found else ""
 
 

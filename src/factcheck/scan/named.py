@@ -16,6 +16,7 @@ from . import vocabulary
 from .alone import digits
 from .candidates import ACROSS, Candidate, Operand, Weighed
 from .items import BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
+from .patterns import compiled
 from .rates import fits, per_unit
 
 # So many amounts are looked at for a part, and for a whole.
@@ -55,26 +56,29 @@ class Names(NamedTuple):
 def words_of(text: str, chinese: bool) -> frozenset[str]:
     """The words of a name: pairs of Han characters, or English stems."""
     if chinese:
-        return frozenset(run[i : i + 2] for run in re.findall(r"[\u4e00-\u9fff]+", text) for i in range(len(run) - 1))
-    return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{3,}", text.lower()) if w not in vocabulary.faint())
+        return frozenset(run[i : i + 2] for run in compiled(r"[\u4e00-\u9fff]+").findall(text) for i in range(len(run) - 1))
+    return frozenset(w.rstrip("s") for w in compiled(r"[a-z]{3,}").findall(text.lower()) if w not in vocabulary.faint())
+
+
+def _behind_mark(codes: str, at: int) -> int:
+    """Where the run of words before a place begins."""
+    while at and codes[at - 1] not in MARKS:
+        at -= 1
+    return at
 
 
 def name_of(sentence: Sentence, item: Item) -> frozenset[str]:
     """The words of a figure's own stretch of the sentence: up to the figures and marks around it, and its unit."""
     codes = sentence.codes
-    begin, end = item.at, item.at + 1
-    while begin and codes[begin - 1] not in MARKS:
-        begin -= 1
+    begin, end = _behind_mark(codes, item.at), item.at + 1
     if begin == item.at and codes[begin - 1 : begin] == "(":
         # A figure in brackets has the name before them.
-        begin -= 1
-        while begin and codes[begin - 1] not in MARKS:
-            begin -= 1
+        begin = _behind_mark(codes, begin - 1)
     if begin and codes[begin - 1] in FIGURES and "a" in codes[begin : item.at]:
         begin = codes.rindex("a", begin, item.at) + 1
     while end < len(codes) and codes[end] not in MARKS + "a":
         end += 1
-    left, right = (" ".join(t.text for t in tokens if t.figure < 0) for tokens in (sentence.tokens[begin : item.at], sentence.tokens[item.at + 1 : end]))
+    left, right = (" ".join([t.text for t in tokens if t.figure < 0]) for tokens in (sentence.tokens[begin : item.at], sentence.tokens[item.at + 1 : end]))
     unit = item.figure.unit if item.figure.unit.islower() or not item.figure.unit.isascii() and len(item.figure.unit) > 1 else ""
     return words_of(f"{left} {right} {unit}", sentence.chinese)
 
@@ -165,10 +169,10 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     part = next((i for i in reversed(sentence.items) if i.at < item.at), None)
     own = sentence.tokens[item.at - len(item.left) : item.at] if sentence.chinese else ()
     said = [t.text for t in own if t.code in "wW"] if sentence.chinese else []
-    behind = None if sentence.chinese else re.match("OK?(w)", sentence.codes[item.at + 1 :])
+    behind = None if sentence.chinese else compiled("OK?(w)").match(sentence.codes[item.at + 1 :])
     if behind:
         said = [sentence.tokens[item.at + behind.end()].text.split(" in ")[0]]
-    if part is None or part.code != "q" or part.claim not in (LEVEL, DELTA, GAP, TOTAL) or len(said) != 1 or digits(item) < 2 or not re.fullmatch(r"[,(]{1,2}E?S?w?W?e?" if sentence.chinese else r"[,(]E?S?", sentence.codes[part.at + 1 : item.at]):
+    if part is None or part.code != "q" or part.claim not in (LEVEL, DELTA, GAP, TOTAL) or len(said) != 1 or digits(item) < 2 or not compiled(r"[,(]{1,2}E?S?w?W?e?" if sentence.chinese else r"[,(]E?S?").fullmatch(sentence.codes[part.at + 1 : item.at]):
         return
     words = words_of(said[0], sentence.chinese)
     wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]

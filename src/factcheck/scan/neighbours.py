@@ -29,6 +29,7 @@ from .items import (
     dimension,
     latin,
 )
+from .patterns import compiled
 from .words import Token
 
 _LATER = re.compile(r"\s*(?:之后|以后|过后|后|later\b|on\b)")
@@ -44,7 +45,7 @@ def counted_from(items: list[Item], codes: str, text: str, start: int) -> list[I
             named, told = int(item.figure.value), int(item.figure.value) if ordinal else 0
         elif item.claim == SPAN and item.figure.unit == "年" and named and _LATER.match(text, item.figure.end - start):
             told = named = named + int(item.figure.value)
-        elif told and not item.year and item.claim in (LEVEL, TOTAL) and item.code in "qp" and re.fullmatch("[wTNKVi]{0,3}", codes[items[place - 1].at + 1 : item.at].lstrip(",")) and items[place - 1].code in "od":
+        elif told and not item.year and item.claim in (LEVEL, TOTAL) and item.code in "qp" and compiled("[wTNKVi]{0,3}").fullmatch(codes[items[place - 1].at + 1 : item.at].lstrip(",")) and items[place - 1].code in "od":
             item = item._replace(year=told)
         dated.append(item)
     return dated
@@ -57,7 +58,7 @@ def headed(items: list[Item], codes: str) -> list[Item]:
         if item.year or item.when or item.claim not in (LEVEL, TOTAL) or item.code not in "qp":
             continue
         begin = max(codes.rfind(mark, 0, item.at) for mark in ";.") + 1
-        opening = re.fullmatch("(?:[^;,.qptxyd]*:)?w?(y),[^y;.qptxd]*", codes[begin : item.at])
+        opening = compiled("(?:[^;,.qptxyd]*:)?w?(y),[^y;.qptxd]*").fullmatch(codes[begin : item.at])
         if opening:
             items[place] = item._replace(year=years[begin + opening.start(1)])
     return items
@@ -72,36 +73,36 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Ite
             # 8.9% from 18 to 24: of an age.
             item = item._replace(claim=OTHER, when="")
         between = codes[last.at + 1 : item.at] if last else ""
-        if last and item.when == BASE and last.when == BEFORE and latin(item.figure.text) and item.code == last.code and re.match("[wOi]{0,2}N", codes[item.at + 1 :]):
+        if last and item.when == BASE and last.when == BEFORE and latin(item.figure.text) and item.code == last.code and compiled("[wOi]{0,2}N").match(codes[item.at + 1 :]):
             # 268 at the outset against 198 at the end: the later is that of now.
             item = item._replace(when=NOW)
         if last and item.claim == LEVEL and item.code == "q" and codes[max(item.at - 2, 0) : item.at] == "P(" and codes[item.at + 1 : item.at + 2] == ")":
             item = item._replace(when=BEFORE)
-        if last and item.claim == LEVEL and item.code == last.code == "q" and re.fullmatch(r"w?\(\(?[yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ",", ";"):
+        if last and item.claim == LEVEL and item.code == last.code == "q" and "(" in between and compiled(r"w?\(\(?[yPN]{1,2}[:,]?").fullmatch(between) and codes[item.at + 1 : item.at + 2] in (")", ",", ";"):
             item = item._replace(when=BEFORE) if "N" not in between else item
-        elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and re.fullmatch(r"w?\([yPN]{1,2}[:,]?", between) and codes[item.at + 1 : item.at + 2] in (")", ","):
+        elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and compiled(r"w?\([yPN]{1,2}[:,]?").fullmatch(between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
-        if last and item.claim in (LEVEL, RATE) and not item.when and _bracketed(codes, items, last, item):
+        if last and item.claim in (LEVEL, RATE) and not item.when and "(" in between and _bracketed(codes, items, last, item):
             if item.code == "q" and not item.figure.unit and not item.figure.scaled and last.code in "pt" and not any(i.code == "q" for i in items if i.at < item.at):
                 item = item._replace(code="p", figure=_hundredths(item.figure))
             item = item._replace(when=BEFORE, claim=LEVEL)
-        if last and item.claim == LEVEL and not item.when and not re.search("q[^,;.q]*O[^,;.q]*$", codes[: last.at]) and re.fullmatch(r"w?(?:,?E|\(E?|,?aE?)", between):
+        if last and item.claim == LEVEL and not item.when and between and compiled(r"w?(?:,?E|\(E?|,?aE?)").fullmatch(between) and not compiled("q[^,;.q]*O[^,;.q]*$").search(codes[: last.at]):
             chinese = not latin(last.figure.text)
-            if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and (chinese or re.search("[E(]", between)):
+            if last.claim == DELTA and item.code == "p" and between != "a" or last.claim == RATE and last.code == "p" and item.code == "q" and (chinese or compiled("[E(]").search(between)):
                 item = item._replace(claim=RATE if item.code == "p" else DELTA, direction=last.direction, clause=last.clause)
         if last and not between and last.when == BASE and item.claim == LEVEL and item.code == last.code == "q" and not last.figure.text.isascii():
             # 超出目标4.8万人0.6万人
             way = next((t.direction for t in reversed(tokens[last.at - len(last.left) : last.at]) if t.code == "C"), 0)
             item = item._replace(claim=DELTA, direction=way) if way else item
-        if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and re.fullmatch(r"y?,E?|E", between):
+        if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and compiled(r"y?,E?|E").fullmatch(between):
             item = item._replace(claim=RATE, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and latin(last.figure.text) and (
-            re.fullmatch(",E?", between) and re.match(r"d?(?:$|[.;,)])", codes[item.at + 1 :]) and not item.noun and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
+            compiled(",E?").fullmatch(between) and compiled(r"d?(?:$|[.;,)])").match(codes[item.at + 1 :]) and not item.noun and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
         ):
             item = item._replace(claim=DELTA, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
             item = _like(item, last)
-        elif last and item.code == last.code == "q" and re.fullmatch(r"\(E?|,E|E", between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
+        elif last and item.code == last.code == "q" and compiled(r"\(E?|,E|E").fullmatch(between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
         if last and item.code == "q" and last.code == "x" and not between and item.claim == LEVEL and any(c.isdigit() or c in "tfo" for c in last.figure.text):
             item = item._replace(when=BASE)
@@ -115,16 +116,16 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Ite
 def _bracketed(codes: str, items: list[Item], last: Item, item: Item) -> bool:
     """Whether a figure in brackets is an earlier level: 20% up on 2019 (67.3), up 6.9% (2019: 307), 88 (74), 19% up."""
     before, after = codes[last.at + 1 : item.at], codes[item.at + 1 :]
-    if not latin(item.figure.text) or item.code not in "qp" or not re.search(r"\([yPwi]{0,3}[:,]?$", before) or not re.match(r"[yP]{0,2}[),;]", after):
+    if not latin(item.figure.text) or item.code not in "qp" or not compiled(r"\([yPwi]{0,3}[:,]?$").search(before) or not compiled(r"[yP]{0,2}[),;]").match(after):
         return False
-    if re.search(r"C[wyPO]{0,3}\($|F[yPO]{1,3}\($", before):
+    if compiled(r"C[wyPO]{0,3}\($|F[yPO]{1,3}\($").search(before):
         return True
     if last.claim in (RATE, DELTA, POINTS):
-        return bool(re.search(r"\(w?[yP]{1,2}w?[:,]?$", before) or re.search(r"\($", before) and re.match("[yP]", after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)
+        return bool(compiled(r"\(w?[yP]{1,2}w?[:,]?$").search(before) or compiled(r"\($").search(before) and compiled("[yP]").match(after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)
     near = last.claim in (LEVEL, TOTAL, EACH) and last.when in ("", TO, NOW) and last.code == item.code and comparable(last.figure, item.figure) and _scale(last.figure) == _scale(item.figure)
     if not (near and before in ("(", "(:") and after[:1] == ")" and 0 < item.figure.value < 3 * last.figure.value < 9 * item.figure.value):
         return False
-    return bool(re.match(r"\)[,:;]?E?(?:V[iOB]?[ptq]|[pt]w?V|wVO[pt])", after) or last.when == TO and re.search("V[BO]?[pt][,w]?T$", codes[: last.at]))
+    return bool(compiled(r"\)[,:;]?E?(?:V[iOB]?[ptq]|[pt]w?V|wVO[pt])").match(after) or last.when == TO and compiled("V[BO]?[pt][,w]?T$").search(codes[: last.at]))
 
 
 def _hundredths(figure: Figure) -> Figure:
@@ -136,8 +137,8 @@ def _hundredths(figure: Figure) -> Figure:
 
 def _printed(figure: Figure) -> Fraction:
     """The bare number of a figure, without its scale."""
-    digits = re.search(r"\d[\d,]*(?:\.\d+)?", figure.text)
-    return Fraction(digits.group().replace(",", "")) if digits and figure.value and int(re.sub(r"\D", "", digits.group())) else figure.value or Fraction(1)
+    digits = compiled(r"\d[\d,]*(?:\.\d+)?").search(figure.text)
+    return Fraction(digits.group().replace(",", "")) if digits and figure.value and int(compiled(r"\D").sub("", digits.group())) else figure.value or Fraction(1)
 
 
 def _like(item: Item, last: Item) -> Item:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from . import vocabulary
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
+from .patterns import compiled
 from .subjects import flow_of, shared
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
@@ -48,7 +49,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     found += _by_year(sentence, levels)
     found += _by_period(sentence, levels)
     if sentence.chinese:
-        found += _by_named_base(sentence, levels)
+        found += _by_named_base(sentence, levels) if "C" in sentence.codes else ()
         found += _parallel(levels)
     # From A to B, up C, a rise of p: the two printed levels before the one that C implies.
     whole = {p.new.at for p in found if p.new and p.tier == "A" and p.reason in ("from–to", "to–from")}
@@ -60,7 +61,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
         if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
-            change = re.search("[Vx][^;.]*$", sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (re.search("x[^;.qp]{0,6}$", sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
+            change = compiled("[Vx][^;.]*$").search(sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (compiled("x[^;.qp]{0,6}$").search(sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
             elsewhere = not sentence.chinese and any(t.code == "w" and t.text[:1].isupper() and before.code not in ".;" for before, t in zip(sentence.tokens[a[-1].at + 1 : b[0].at], sentence.tokens[a[-1].at + 2 : b[0].at]))
             found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
@@ -69,7 +70,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
 def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """1.42 million last year, compared with 1.37 million the year before: beside an earlier one, last year is the period spoken of."""
     old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS]
-    last = {i.at for i in old if i.when == BEFORE and not re.search("[CF]", i.left[-4:]) and _last(sentence, i) and any(o.at > i.at and o.when != FROM for o in old)}
+    last = {i.at for i in old if i.when == BEFORE and not compiled("[CF]").search(i.left[-4:]) and _last(sentence, i) and any(o.at > i.at and o.when != FROM for o in old)}
     if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code for g in groups for i in old):
         return groups
     return tuple(tuple(i._replace(when="") for i in g) if g[0].at in last else g for g in groups)
@@ -87,7 +88,7 @@ def _this_year(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ..
 
 def _last(sentence: Sentence, item: Item) -> bool:
     """Whether the words behind a figure name the last period."""
-    behind = re.match("[wOi]{0,2}P", item.right)
+    behind = compiled("[wOi]{0,2}P").match(item.right)
     return behind is not None and sentence.tokens[item.at + behind.end()].text.startswith(vocabulary.last())
 
 
@@ -95,15 +96,17 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qpd" if sentence.chinese else "qp":
         own = [(i,) for g in levels for i in g if i.code == code and (code != "p" or any(c.isdigit() for c in i.figure.text))]
+        if len(own) != 2:
+            continue
         changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code in "qd" and (code == "q" or g[0].claim == DELTA and g[0].code == "d") or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
         if changes and changes[0].claim == TIMES:
             changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
-        if len(own) != 2 or len(changes) != 1 or not changes[0].direction or not _alike(*own) or re.search("[.]", sentence.codes):
+        if len(changes) != 1 or not changes[0].direction or not _alike(*own) or compiled("[.]").search(sentence.codes):
             continue
         first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
         if sentence.chinese and code == "p" and changes[0].claim == RATE and (max(own[0][0], own[1][0], key=lambda i: i.at).subject or changes[0].at < max(i.at for g in own for i in g)):
             continue
-        if sentence.chinese and re.search("[IJ]", sentence.codes[min(first.at, second.at) : max(first.at, second.at)]):
+        if sentence.chinese and compiled("[IJ]").search(sentence.codes[min(first.at, second.at) : max(first.at, second.at)]):
             continue
         bare = not sentence.chinese and not first.figure.unit and not second.figure.unit
         if changes[0].claim == DELTA and not bare and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
@@ -118,13 +121,13 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
 
 def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     """Whether the words say that two levels are of one thing at two times: at 4,410, having opened at 4,200; 86 in June and 61 in September."""
-    base = re.search("C(?!$)[^,;:.]*[wPy]" if b.at < change.at else "C(?!$)[^,;:.]*w", sentence.codes[change.at + 1 :][:6])
+    base = compiled("C(?!$)[^,;:.]*[wPy]" if b.at < change.at else "C(?!$)[^,;:.]*w").search(sentence.codes[change.at + 1 :][:6])
     if base or change.subject and a.at < change.at:
         return False
     start = sentence.start
     between = sentence.text[a.figure.end - start : b.figure.start - start]
-    behind = re.split("[,;:.()]", sentence.text[b.figure.end - start :][:40])[0]
-    ahead = re.split("[,;:.()]", sentence.text[: a.figure.start - start])[-1]
+    behind = compiled("[,;:.()]").split(sentence.text[b.figure.end - start :][:40])[0]
+    ahead = compiled("[,;:.()]").split(sentence.text[: a.figure.start - start])[-1]
     again = vocabulary.resuming().search(between)
     timed = vocabulary.timed()
     if vocabulary.other_levels().search(between):
@@ -134,7 +137,7 @@ def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     stretches = {m.lower() for m in vocabulary.stretches().findall(ahead + between + behind)}
     if len(stretches) > 1 or sum(i.code in "ptx" for i in sentence.items) > (3 if a.code == "p" else 1):
         return False
-    if again or not b.subject and not re.search("[wV]", re.split("[,;:(a]", sentence.codes[a.at + 1 : b.at])[-1]):
+    if again or not b.subject and not compiled("[wV]").search(compiled("[,;:(a]").split(sentence.codes[a.at + 1 : b.at])[-1]):
         return bool(timed.search(between) and (len(timed.findall(between)) > 1 or again or timed.search(behind) or timed.search(ahead)))
     return False
 
@@ -158,7 +161,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
-        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and re.fullmatch("[wyiNO]{0,3},?F[PO]?", sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
+        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and compiled("[wyiNO]{0,3},?F[PO]?").fullmatch(sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
         if close and not sentence.chinese:
             choice.append(("A", before[-1], "to–from"))
         elif after and levels[after[0]][0].when == TO and after[0] == place + 1:
@@ -170,7 +173,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         elif after and levels[after[0]][0].when == TO:
             choice.append(("B", after[0], "from … to"))
     else:
-        near = before and not re.search("[;.]", sentence.codes[levels[before[-1]][-1].at : old[0].at])
+        near = before and not compiled("[;.]").search(sentence.codes[levels[before[-1]][-1].at : old[0].at])
         if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
             choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
@@ -183,7 +186,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             if len(before) > 1 and tier == "B":
                 choice.append(("C", before[-2], f"level–{mark}"))
         elif after and after[0] == place + 1:
-            choice.append(("B" if sentence.chinese or len(levels) == 2 and re.fullmatch("w?C[wyiOP]{0,3}", sentence.codes[: old[0].at]) else "C", after[0], f"{mark}–level"))
+            choice.append(("B" if sentence.chinese or len(levels) == 2 and compiled("w?C[wyiOP]{0,3}").fullmatch(sentence.codes[: old[0].at]) else "C", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
         size = len(new)
@@ -223,7 +226,7 @@ def beside(sentence: Sentence, old: Item) -> bool:
         return False
     mark = next((n for n in range(old.at - 1, -1, -1) if sentence.codes[n] == "C"), -1)
     dated = old.year and sentence.codes[mark - 1 : mark] == "," and sentence.tokens[mark].text in vocabulary.beside() - set(vocabulary.on())
-    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not re.search("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,)w?$", sentence.codes[:mark])
+    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not compiled("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,)w?$").search(sentence.codes[:mark])
 
 
 def _ranged(sentence: Sentence, group: Group) -> bool:
@@ -240,20 +243,20 @@ def _other_subject(sentence: Sentence, new: Item, old: Item) -> bool:
     codes = sentence.codes[new.at + 1 : old.at]
     if sentence.chinese:
         # 比疫情前的110万: what stands behind the comparing word says which level it is, what stands before says of what.
-        clause = sentence.tokens[new.at + 1 + re.match(".*[,;.]|", codes).end() : old.at]  # type: ignore[union-attr]
-        cut = next((n for n, t in enumerate(clause) if t.code in ("FCa" if re.match("w?C", old.right) else "FC")), len(clause))
+        clause = sentence.tokens[new.at + 1 + compiled(".*[,;.]|").match(codes).end() : old.at]  # type: ignore[union-attr]
+        cut = next((n for n, t in enumerate(clause) if t.code in ("FCa" if compiled("w?C").match(old.right) else "FC")), len(clause))
         own = "".join(t.text for t in clause[:cut] if t.code == "w")
         spoken = sentence.text[: new.figure.start - sentence.start]
-        return bool(re.search("[,;.]", codes)) and len(own) > 1 and not shared(_named_all(new), own) and own not in spoken
+        return bool(compiled("[,;.]").search(codes)) and len(own) > 1 and not shared(_named_all(new), own) and own not in spoken
     if codes[:1] == "," and fronted(sentence, new):
         return False
-    clause = re.split("[,;.(]|a(?=w)", codes)[-1]
-    return bool(re.search("[,;.a(]", codes)) and bool(re.match("[NTPCFS]*w.*[VS]", clause))
+    clause = compiled("[,;.(]|a(?=w)").split(codes)[-1]
+    return bool(compiled("[,;.a(]").search(codes)) and bool(compiled("[NTPCFS]*w.*[VS]").match(clause))
 
 
 def fronted(sentence: Sentence, item: Item) -> bool:
     """At 1,930 births were 3% below last year's, with 92 against 80 it grew 15%: a figure before its subject."""
-    return not sentence.chinese and re.search("(?:^|[;.])[iaC][wO]?$", sentence.codes[: item.at]) is not None
+    return not sentence.chinese and compiled("(?:^|[;.])[iaC][wO]?$").search(sentence.codes[: item.at]) is not None
 
 
 def _named_all(item: Item) -> str:
@@ -274,6 +277,8 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
 
 def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
     """Levels of two quarters, halves or months of one year that follow each other."""
+    if not sentence.chinese or not compiled("季度|半年|月").search(sentence.text):
+        return
     for first, second in zip(levels, levels[1:]):
         a, b = first[0], second[0]
         if not (len(first) == len(second) == 1 and _alike(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
@@ -322,12 +327,10 @@ _PERIOD = re.compile(r"([一二三四1-4])(季度)|([上下])(半年)|(\d{1,2})(
 
 def _period(sentence: Sentence, item: Item) -> tuple[str, int] | None:
     """The quarter, half or month named in the clause before a figure, and its number; None if none or several are."""
-    if not sentence.chinese:
-        return None
     end = item.figure.start - sentence.start
-    clause = re.split("[，。；：,;:]", sentence.text[max(end - 30, 0) : end])[-1]
+    clause = compiled("[，。；：,;:]").split(sentence.text[max(end - 30, 0) : end])[-1]
     found = [m for m in _PERIOD.finditer(clause)]
-    if len(found) != 1 or re.search(r"前|[—–~\-至到]\d{1,2}月|累计", clause):
+    if len(found) != 1 or compiled(r"前|[—–~\-至到]\d{1,2}月|累计").search(clause):
         return None
     number, kind = (g for g in found[0].groups() if g)
     return kind, int(number) if number.isdigit() else "一二三四上下".index(number) % 4
@@ -348,9 +351,9 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
-        if after and (after[0][0].when == TO or not sentence.chinese) and re.fullmatch(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+        if after and (after[0][0].when == TO or not sentence.chinese) and compiled(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}").fullmatch(sentence.codes[change.at + 1 : after[0][0].at]):
             yield pair_of("A", "change–to", new=after[0][0], delta=change)
-        elif after and not sentence.chinese and after[0][0].when == FROM and re.fullmatch("[wyi]{0,2}F[PO]{0,2}", sentence.codes[change.at + 1 : after[0][0].at]):
+        elif after and not sentence.chinese and after[0][0].when == FROM and compiled("[wyi]{0,2}F[PO]{0,2}").fullmatch(sentence.codes[change.at + 1 : after[0][0].at]):
             yield pair_of("A", "earlier–change", old=after[0][0], delta=change)
         elif before:
             level = before[-1][0]
@@ -359,8 +362,8 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
                 yield pair_of("C", "earlier–change", old=level, delta=change)
                 continue
             own = change.subject
-            plain = not re.search("[wGKAL]", between) or not sentence.chinese and not re.search("[,;].*w.*V", between)
-            tier = "A" if plain and not re.search("[qp;.]", between) else "B" if plain or shared(level.subject + level.noun, own) or sentence.chinese and not own and "C" in change.left and not re.search("[;.p]", between) else "C"
+            plain = not compiled("[wGKAL]").search(between) or not sentence.chinese and not compiled("[,;].*w.*V").search(between)
+            tier = "A" if plain and not compiled("[qp;.]").search(between) else "B" if plain or shared(level.subject + level.noun, own) or sentence.chinese and not own and "C" in change.left and not compiled("[;.p]").search(between) else "C"
             yield pair_of(tier, "level–change", new=level, delta=change)
             if "d" in change.left:
                 yield pair_of(tier, "earlier–change", old=level, delta=change)
@@ -385,8 +388,8 @@ def _rates(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Pair]:
             continue
         marked = a.when in OLD or "P" in a.left
         second = b.when in OLD or "P" in b.left
-        strict = re.search("(?<!C)P", b.left) and not re.search("P", a.left) and a.claim == b.claim == RATE and len(rates) == 2 and len(points) == 1 and not b.subject
-        if marked != second and strict and re.fullmatch("[CP]*VV", points[0].left):
+        strict = compiled("(?<!C)P").search(b.left) and not compiled("P").search(a.left) and a.claim == b.claim == RATE and len(rates) == 2 and len(points) == 1 and not b.subject
+        if marked != second and strict and compiled("[CP]*VV").fullmatch(points[0].left):
             # 降幅收窄, 增速回落: the change is said to be one of the rate.
             yield pair_of("B", "rates of two periods", b, a)
         elif marked != second and sentence.chinese and len(rates) == 2 and len(points) == 1 and points[0].left[-1:] == "V" and sentence.tokens[points[0].at - 1].text in vocabulary.pace() and points[0].at > b.at and not b.subject and not points[0].subject:
@@ -399,7 +402,7 @@ def _rates(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Pair]:
 
 def changing(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """The same groups with 每斤涨0.4元 as the change it also is."""
-    return tuple(tuple(i._replace(claim=DELTA) for i in g) if g[0].claim == EACH and g[0].direction and re.search("A[wNP]{0,2}V$", g[0].left) and _of_unit(sentence, g[0]) else g for g in groups)
+    return tuple(tuple(i._replace(claim=DELTA) for i in g) if g[0].claim == EACH and g[0].direction and compiled("A[wNP]{0,2}V$").search(g[0].left) and _of_unit(sentence, g[0]) else g for g in groups)
 
 
 def _of_unit(sentence: Sentence, item: Item) -> bool:

@@ -14,6 +14,7 @@ from . import vocabulary
 from .alone import alike
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, dimension
+from .patterns import compiled
 
 
 def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
     if "/" in item.figure.unit:
         return (item.figure.unit.rpartition("/")[2],)
     low = max(item.at - 4, 0)
-    near = [t for t in sentence.tokens[low : item.at] if t.code in "AY"][-1:] if re.search("[AY][wVyd]{0,2}$", item.left) else []
+    near = [t for t in sentence.tokens[low : item.at] if t.code in "AY"][-1:] if compiled("[AY][wVyd]{0,2}$").search(item.left) else []
     near = [*[t for t in sentence.tokens[item.at + 1 : item.at + 3] if t.code in "AY"][:1], *near]
     if not near:
         return ()
@@ -120,10 +121,10 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
     """每10股派2元: a rate for so many of a thing, their number, and the amount."""
     items = [i for i in sentence.items if i.code == "q"]
     for lot, rate in zip(items, items[1:]):
-        if not re.search("A$", lot.left) or lot.clause != rate.clause or dimension(lot.figure) == dimension(rate.figure):
+        if not compiled("A$").search(lot.left) or lot.clause != rate.clause or dimension(lot.figure) == dimension(rate.figure):
             continue
         counts = [i for i in items if i not in (lot, rate) and i.figure.unit == lot.figure.unit and i.left[-1:] != "A"]
-        totals = [i for i in items if i not in (lot, rate) and dimension(i.figure) == dimension(rate.figure) and not re.search("Aq[^,;]*$", sentence.codes[: i.at])]
+        totals = [i for i in items if i not in (lot, rate) and dimension(i.figure) == dimension(rate.figure) and not compiled("Aq[^,;]*$").search(sentence.codes[: i.at])]
         for total in totals[:1]:
             for count in counts[:1]:
                 operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (count.figure, of(rate.figure) / of(lot.figure))))
@@ -164,10 +165,13 @@ def prices(sentence: Sentence) -> Iterator[Candidate]:
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, DELTA)]
     if sentence.chinese and any(i.claim == EACH and i.left[-1:] == "A" and sentence.tokens[i.at - 1].text == "每" for i in items):
         return
+    measures = [dimension(i.figure) for i in items]
     for n, last in enumerate(items):
-        for a in items[max(n - 4, 0) : n]:
-            for b in items[max(n - 4, 0) : n]:
-                if a is not b and dimension(a.figure) == dimension(last.figure) != dimension(b.figure) and a.figure.value < last.figure.value and a.figure.unit:
+        near = list(zip(items, measures))[max(n - 4, 0) : n]
+        prices = [a for a, measure in near if measure == measures[n] and a.figure.unit and a.figure.value < last.figure.value]
+        for a in prices:
+            for b, measure in near:
+                if measure != measures[n]:
                     operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (last.figure,)), ("factors", (a.figure, b.figure)))
                     yield Candidate("product", operands, last.figure, "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
 
@@ -185,7 +189,7 @@ def threefold(sentence: Sentence) -> Iterator[Candidate]:
             continue
         totals = [i for i in items if i.at > rate.at and dimension(i.figure) == dimension(rate.figure)]
         counts = [i for i in items if i is not rate and dimension(i.figure) != dimension(rate.figure)]
-        yearly = re.search("每月|月均", "".join(t.text for t in sentence.tokens[max(rate.at - 3, 0) : rate.at])) and len(totals) == 1 and re.search("一年|全年|年度|每年", sentence.text[rate.figure.end - sentence.start : totals[0].figure.start - sentence.start])
+        yearly = compiled("每月|月均").search("".join(t.text for t in sentence.tokens[max(rate.at - 3, 0) : rate.at])) and len(totals) == 1 and compiled("一年|全年|年度|每年").search(sentence.text[rate.figure.end - sentence.start : totals[0].figure.start - sentence.start])
         if len(totals) == len(counts) == 1 and yearly:
             by_year: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (totals[0].figure,)), ("factors", (rate.figure, of(counts[0].figure) / number(1, ((counts[0].figure.unit, 1),) if counts[0].figure.unit else ()), number(12))))
             yield Candidate("product", by_year, totals[0].figure, "B", "each month of a year")
@@ -220,7 +224,7 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
             first, last = years[0][1].figure, years[-1][1].figure
             gap: Expression = of(last) - of(first)
             ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
-            run = sentence.chinese and re.fullmatch("[,T]", sentence.codes[years[0][1].at + 1 : years[-1][1].at]) and re.search("累计|总共|一共|共", sentence.text[: total.figure.start - sentence.start][-12:])
+            run = sentence.chinese and compiled("[,T]").fullmatch(sentence.codes[years[0][1].at + 1 : years[-1][1].at]) and compiled("累计|总共|一共|共").search(sentence.text[: total.figure.start - sentence.start][-12:])
             counted = gap + number(1, (("年", 1),), "1")
             run = run or not sentence.chinese and vocabulary.inclusive().search(sentence.text)
             divisors += [gap] if ends in ("末末", "底底") else [counted] if run else [gap, counted]
@@ -228,15 +232,15 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:
             tier = "C" if n or total.when == TO else "A" if len(before) == 1 or total.claim == DELTA else "B"
-            said = re.split("[,:(;]", sentence.codes[max(total.at, *(i.at for i in spans)) + 1 if spans else total.at + 1 : item.at])[-1]
-            if not sentence.chinese and re.search("[wp]", said):
+            said = compiled("[,:(;]").split(sentence.codes[max(total.at, *(i.at for i in spans)) + 1 if spans else total.at + 1 : item.at])[-1]
+            if not sentence.chinese and compiled("[wp]").search(said):
                 tier = "C"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, unit),), loose=True)
 
 
 def _full_years(sentence: Sentence, years: list[Item]) -> bool:
     """Whether both years come with a month, the later not after the earlier: none is counted twice then."""
-    months = [re.match(r"(\d{1,2})月", sentence.text[y.figure.end - sentence.start :]) for y in years]
+    months = [compiled(r"(\d{1,2})月").match(sentence.text[y.figure.end - sentence.start :]) for y in years]
     return all(months) and int(months[1][1]) <= int(months[0][1])  # type: ignore[index]
 
 
@@ -245,7 +249,7 @@ def _lasting(sentence: Sentence, first: Item, span: Item) -> bool:
     if sentence.chinese:
         return False
     start = sentence.start
-    clause = re.split("[,;:()]", sentence.text[: first.figure.start - start])[-1]
+    clause = compiled("[,;:()]").split(sentence.text[: first.figure.start - start])[-1]
     begin, end = span.figure.start - start, span.figure.end - start
     around = f"{sentence.text[max(begin - 40, 0) : end]}|{sentence.text[end : end + 24]}"
     return bool(vocabulary.beginning().search(clause) and vocabulary.lasted().search(around))
@@ -254,22 +258,22 @@ def _lasting(sentence: Sentence, first: Item, span: Item) -> bool:
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
-    for match in re.finditer(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d|y[^.yd]*d[^.yd]*y|d[^.yd]*y[^.yd]*y", codes):
+    for match in compiled(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d|y[^.yd]*d[^.yd]*y|d[^.yd]*y[^.yd]*y").finditer(codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
         span = next((i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d"), None)
         if span is None or span.figure.unit not in ("年", "周年") or len(years) != 2 or span.figure.value < 2:
             continue
         if codes[span.at + 1 : span.at + 2] == "P" and (sentence.chinese or not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])):
             continue
-        told_between = not sentence.chinese and (years[0].at < span.at < years[1].at or re.fullmatch(",?", codes[years[1].at + 1 : span.at])) and vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])
+        told_between = not sentence.chinese and (years[0].at < span.at < years[1].at or compiled(",?").fullmatch(codes[years[1].at + 1 : span.at])) and vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])
         ordered = years[0].figure.value < years[1].figure.value
         if not ordered and (sentence.chinese or years[0].figure.value == years[1].figure.value):
             continue
         years = years if ordered else years[::-1]
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
-        close = ordered and re.fullmatch("[TFa,]{0,2}", between) and re.fullmatch("[,EeNH(TF]{0,2}", behind)
-        near = ordered and re.fullmatch("[oTFa,w|]{0,4}", between) and re.fullmatch("[,EeNHw(TFCiOVBoSa]{0,4}", behind) and (behind + between).count("w") <= 5
+        close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TF]{0,2}").fullmatch(behind)
+        near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,4}").fullmatch(behind) and (behind + between).count("w") <= 5
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from . import vocabulary
 from .candidates import Candidate
 from .items import BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, TOTAL, Item, Sentence, comparable
 from .pairs import beside
+from .patterns import compiled
 
 REACH = 40
 
@@ -17,13 +19,13 @@ def named(sentence: Sentence, item: Item) -> frozenset[str]:
     """The words that name a figure: those of its clause, as pairs of Han characters or as stems."""
     position = item.figure.start - sentence.start
     left = sentence.text[max(position - REACH, 0) : position]
-    left = re.split(r"[。；;\n]" if sentence.chinese else r"[.;:]\s", left)[-1]
+    left = compiled(r"[。；;\n]" if sentence.chinese else r"[.;:]\s").split(left)[-1]
     if sentence.chinese:
-        han = re.sub(r"[^\u4e00-\u9fff]", " ", left.rpartition("，")[2] or left)
+        han = compiled(r"[^\u4e00-\u9fff]").sub(" ", left.rpartition("，")[2] or left)
         return frozenset(run[i : i + 2] for run in han.split() for i in range(len(run) - 1))
     right = sentence.text[item.figure.end - sentence.start :][:REACH]
-    text = left + " " + re.split(r"[.;:,(]", right)[0] + " " + (item.figure.unit if item.figure.unit.islower() else "")
-    return frozenset(w.rstrip("s") for w in re.findall(r"[a-z]{4,}", text.lower()) if w not in vocabulary.faint())
+    text = left + " " + compiled(r"[.;:,(]").split(right)[0] + " " + (item.figure.unit if item.figure.unit.islower() else "")
+    return frozenset(w.rstrip("s") for w in compiled(r"[a-z]{4,}").findall(text.lower()) if w not in vocabulary.faint())
 
 
 def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
@@ -70,13 +72,14 @@ def changed_places(sentence: Sentence, others: Iterable[Sentence]) -> set[int]:
     by_digits: dict[str, list[Item]] = {}
     for item in sentence.items:
         if item.code == "q":
-            by_digits.setdefault(_digits(item), []).append(item)
+            by_digits.setdefault(_digits(item.figure.text), []).append(item)
     others_items = (j for other in others for j in other.items if j.code == "q") if any(len(digits) >= 3 for digits in by_digits) else ()
-    return {i.figure.start for j in others_items for i in by_digits.get(_digits(j), ()) if swapped(j.figure.text, i.figure.text)}
+    return {i.figure.start for j in others_items for i in by_digits.get(_digits(j.figure.text), ()) if swapped(j.figure.text, i.figure.text)}
 
 
-def _digits(item: Item) -> str:
-    return "".join(sorted(c for c in item.figure.text if c.isdigit()))
+@lru_cache(4096)
+def _digits(text: str) -> str:
+    return "".join(sorted([c for c in text if c.isdigit()]))
 
 
 def swapped(a: str, b: str) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .candidates import Candidate, weigh
 from .change import results
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, POINTS, RATE, SPAN, TOTAL, Item, Sentence, comparable
 from .pairs import Pair
+from .patterns import compiled
 
 Key = tuple[str, int]
 Index = dict[Key, Item | None]
@@ -72,8 +73,13 @@ def level_of(known: Index, tails: Index, name: str, year: int) -> tuple[Item | N
 
 def named(item: Item) -> str:
     """The name of an indicator; bare words such as 其中 and names too long to be one are none."""
-    name = re.sub(r"^(?:全国|全省|全市|全县|年末|年底|末|底|年)+", "", item.subject)
-    return name if len(name) in NAMES and item.subject else ""
+    return _indicator(item.subject) if item.subject else ""
+
+
+@lru_cache(4096)
+def _indicator(subject: str) -> str:
+    name = compiled(r"^(?:全国|全省|全市|全县|年末|年底|末|底|年)+").sub("", subject)
+    return name if len(name) in NAMES else ""
 
 
 def year_on_year(statement: Sentence, years: tuple[int, ...], known: Index, tails: Index, figures: dict) -> Iterator[Candidate]:
@@ -81,7 +87,6 @@ def year_on_year(statement: Sentence, years: tuple[int, ...], known: Index, tail
 
     What agrees over equal names and years that are told is sure; what does not is left to the judgement of a mere sequence.
     """
-    groups = grouped(statement)
     places = {i.at: year for i, year in zip(statement.items, years)}
     for item in statement.items:
         year, name = places[item.at], named(item)
@@ -103,6 +108,7 @@ def year_on_year(statement: Sentence, years: tuple[int, ...], known: Index, tail
         for old, new, renamed in pairs:
             if old is None or new is None or old.figure == new.figure or old.code != new.code or not comparable(old.figure, new.figure):
                 continue
+            groups = grouped(statement)
             pair = Pair(old, new, None, "A", item.at, item.at, "a year of the series")
             for candidate in results(statement, groups, (pair,)):
                 if candidate.reported not in [c.figure for c in changes]:

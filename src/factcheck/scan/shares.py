@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
 from ..expression import Expression
@@ -10,6 +9,7 @@ from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, comparable
 from .pairs import Group
+from .patterns import compiled
 from .subjects import shared
 from .wholes import amounts, owners, spoken_of, title, whole_of
 
@@ -21,8 +21,8 @@ def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
     for item in sentence.items:
         if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
-        clause = re.split("[，。；：]", sentence.text[: item.figure.start - sentence.start])[-1]
-        match = re.search("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$", clause)
+        clause = compiled("[，。；：]").split(sentence.text[: item.figure.start - sentence.start])[-1]
+        match = compiled("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$").search(clause)
         if not match:
             continue
         over, under = (_called(sentence, name, item) for name in match.groups())
@@ -38,7 +38,8 @@ def _called(sentence: Sentence, name: str, item: Item) -> Item | None:
     best, most = None, 0
     for other in sentence.items:
         if other.at < item.at and other.code == "q" and other.claim in (LEVEL, TOTAL, GAP):
-            shared = sum(pair in title(sentence, other) for pair in pairs)
+            words = title(sentence, other)
+            shared = sum([pair in words for pair in pairs])
             if shared >= most and shared:
                 best, most = other, shared
     return best
@@ -66,7 +67,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
     if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
         return
     wholes = [i for i in before[: -len(group)] if comparable(i.figure, parts[0].figure) and i.claim != DELTA and i.figure.value >= max(p.figure.value for p in parts) and not spoken_of(sentence, i)]
-    if before and re.search(r"q\)?e?$", codes_between(sentence, before[-1], group[0])):
+    if before and compiled(r"q\)?e?$").search(codes_between(sentence, before[-1], group[0])):
         whole, listed = before[-1], [i for i in before[:-1] if comparable(i.figure, before[-1].figure)][-len(group) :]
         for part, item in zip(listed, group):
             yield share_of(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
@@ -99,8 +100,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     said = item.claim == SHARE
     # 占W的p, 相当于W的p
     # 占全部W的比重为p
-    proportion = sentence.chinese and said and before and "S" in before[-1].left and re.fullmatch("S[T]?", codes[before[-1].at + 1 : item.at])
-    if before and (re.fullmatch(r"w?\)?e?", codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1] or proportion):
+    proportion = sentence.chinese and said and before and "S" in before[-1].left and compiled("S[T]?").fullmatch(codes[before[-1].at + 1 : item.at])
+    if before and (compiled(r"w?\)?e?").fullmatch(codes[before[-1].at + 1 : item.at]) and "e" in codes[before[-1].at : item.at + 1] or proportion):
         whole = before[-1]
         others = [i for i in before[:-1] if comparable(i.figure, whole.figure)]
         later = [i for i in after if comparable(i.figure, whole.figure)]
@@ -108,32 +109,32 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if own:
             yield share_of(item, own[0], whole, "A", "part, share of whole", 0)
             yield from (share_of(item, i, whole, "C", "part, share of whole", 1) for i in own[1:2])
-        elif later and re.match("[,w]{0,2}T", codes[item.at + 1 :]):
+        elif later and compiled("[,w]{0,2}T").match(codes[item.at + 1 :]):
             yield share_of(item, later[0], whole, "A", "share of whole, part", 0)
         if own or not proportion:
             return
     # p of W, part; part, p of W
-    if not sentence.chinese and re.match("O(?:w?O?|w?[K]O?)[(]?q", codes[item.at + 1 :]) and after:
+    if not sentence.chinese and compiled("O(?:w?O?|w?[K]O?)[(]?q").match(codes[item.at + 1 :]) and after:
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
-        if behind and not re.search("[;.aVFS]", codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
+        if behind and not compiled("[;.aVFS]").search(codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield share_of(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
             # Of the last of a list the share is hardly said alone.
-            listed = re.search(r"q[^qpxt;.]{0,5}a[^qpxt;.,]{0,4}$", codes[: ahead[0].at]) is not None
+            listed = compiled(r"q[^qpxt;.]{0,5}a[^qpxt;.,]{0,4}$").search(codes[: ahead[0].at]) is not None
             yield share_of(item, ahead[0], whole, "C" if listed else "A" if not behind else "B", "part, share of whole", 0)._replace(loose=listed)
         return
-    if re.match("O", item.right) and not sentence.chinese and not re.match("O[w]?[,.;]?$", codes[item.at + 1 :]) and not before:
+    if compiled("O").match(item.right) and not sentence.chinese and not compiled("O[w]?[,.;]?$").match(codes[item.at + 1 :]) and not before:
         return
-    if after and re.match("[,(][TwE]{0,2}q", codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL) and not shared(after[0].subject, _said_of(sentence, item)[1]):
+    if after and compiled("[,(][TwE]{0,2}q").match(codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL) and not shared(after[0].subject, _said_of(sentence, item)[1]):
         for n, whole in enumerate(reversed(before)):
             if comparable(whole.figure, after[0].figure) and (not sentence.chinese or after[0].figure.value <= whole.figure.value or item.figure.value > 1):
                 only = len([i for i in before if comparable(i.figure, whole.figure)]) == 1
                 yield share_of(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
-    parts = [i for i in before if not (sentence.chinese and re.match("w?O", i.right)) and i.when != BASE]
+    parts = [i for i in before if not (sentence.chinese and compiled("w?O").match(i.right)) and i.when != BASE]
     # A Chinese whole is marked by 中 behind it alone.
-    marking = before if not sentence.chinese or any(re.match("w?O", i.right) for i in before) else ()
+    marking = before if not sentence.chinese or any(compiled("w?O").match(i.right) for i in before) else ()
     marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
     if sentence.chinese:
@@ -146,9 +147,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     rate = ""
     if sentence.chinese and not said and item.subject[-1:] in tuple(vocabulary.rate_tails()):
         rate = item.subject[:-1]
-    other_base = not sentence.chinese and said and re.match("Ow", item.right)
+    other_base = not sentence.chinese and said and compiled("Ow").match(item.right)
     for n, part in enumerate(ordered):
-        close = n == 0 and not re.search("[;.]", codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
+        close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
         wholes = whole_of(sentence, part, items, having - {part.at})
         if of_what:
@@ -165,7 +166,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "C"
             if not sentence.chinese and bracket and part.at in having and reason == "before" and _fills(items, having, whole):
                 tier = "B"
-            if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not re.search("[;.]", codes[part.at : item.at])):
+            if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not compiled("[;.]").search(codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
             if other_base:
                 tier = "C"
@@ -175,8 +176,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
 def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[Item]) -> Iterator[Candidate]:
     """Shares whose part or whole the words name, wherever they stand: A占B的比重为p，B为q，A为r; 应到65人，实到52人，到会率p; 毛利18，收入60，毛利率p."""
     near = [i for i in before if "." not in sentence.codes[i.at : item.at]]
-    clause = re.split("[，,。；;：:]", sentence.text[: item.figure.start - sentence.start])[-1]
-    said = re.search("(.{0,14})(?:占到?|相当于|完成了?|为)(.{2,14}?)的(?:比重|比例|份额)?(?:约为|约|为|达到?|是)?$", clause)
+    clause = compiled("[，,。；;：:]").split(sentence.text[: item.figure.start - sentence.start])[-1]
+    said = compiled("(.{0,14})(?:占到?|相当于|完成了?|为)(.{2,14}?)的(?:比重|比例|份额)?(?:约为|约|为|达到?|是)?$").search(clause)
     if said:
         whole = _titled(sentence, said[2], [*near, *after])
         others = [i for i in (*near, *after) if i is not whole and whole and comparable(i.figure, whole.figure) and i.figure.value <= 2 * whole.figure.value]
@@ -203,8 +204,8 @@ def _other_scope(own: str, whole: str) -> bool:
 
 def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:
     """The only amount that the words before it call by this name."""
-    name = re.sub("^(?:其|该|全部|总|年度|全年|年初)", "", name) or name
-    found = [i for i in items if len(name) > 1 and re.sub("(?:共|为|达到?|是|有|约|仅)+$", "", title(sentence, i)).endswith(name)]
+    name = compiled("^(?:其|该|全部|总|年度|全年|年初)").sub("", name) or name
+    found = [i for i in items if len(name) > 1 and compiled("(?:共|为|达到?|是|有|约|仅)+$").sub("", title(sentence, i)).endswith(name)]
     return found[0] if len(found) == 1 else None
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from ..document import Document
 from ..figures import Figure
 from . import vocabulary
-from .features import sentence
+from .features import marks, sentence
 from .items import Item, Sentence
 from .words import Token, lexicon, tokens
 
@@ -112,8 +112,8 @@ def joined(parts: list[Sentence]) -> Sentence:
             tokens.append(Token(".", part.start, part.start, ""))
             clause += 1
         shift = len(tokens)
-        items += [i._replace(at=i.at + shift, clause=i.clause + clause) for i in part.items] if shift else part.items
+        items += [i.moved(shift, clause) for i in part.items] if shift else part.items
         tokens += part.tokens
-        clause += sum(c in ",;:()" for c in part.codes)
+        clause += marks(part.codes)
     text = "".join(p.text for p in parts)
     return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)

@@ -11,6 +11,7 @@ from . import vocabulary
 from .candidates import Candidate, key
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
 from .pairs import Group
+from .patterns import compiled
 
 AHEAD = "total in the sentence before"
 BALANCE = "balance by name"
@@ -22,11 +23,19 @@ def _summands(items: Iterable[Item]) -> list[Item]:
 
 def _nested(item: Item) -> bool:
     """Whether an English figure is a part of the member of a list before it: 40 firms, 12 of them large; 7 billion, including 2 from abroad."""
-    return item.figure.text.isascii() and bool(re.match("w?I", item.right) or re.search("I[wO]{0,2}$", item.left))
+    return item.figure.text.isascii() and bool(compiled("w?I").match(item.right) or compiled("I[wO]{0,2}$").search(item.left))
 
 
 def _ends(codes: str) -> list[int]:
     return [i for i, c in enumerate(codes) if c in ";."] + [len(codes)]
+
+
+def opens(first: Sentence, second: Sentence) -> bool:
+    """Whether an amount of one statement may be the sum of several in the next, or behind it in its own."""
+    items, later = _summands(first.items), _summands(second.items)
+    if ";" in first.codes[:-1]:
+        later += items
+    return any(sum(_addable(i, item) for i in later) > 1 for item in items)
 
 
 def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
@@ -53,7 +62,7 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
             last = sentence.codes.find(".", stop + 2) % (len(sentence.codes) + 1)
             parts = [i for i in items[begin : bisect_left(places, last)] if _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
-            run = sentence.chinese and len(parts) >= 3 and _run_length(sentence, parts) == len(parts) and re.match("[;.]{1,2}I:?", sentence.codes[stop:])
+            run = sentence.chinese and len(parts) >= 3 and _run_length(sentence, parts) == len(parts) and compiled("[;.]{1,2}I:?").match(sentence.codes[stop:])
             yield _total(sentence, item, parts, "B" if _partition(sentence, parts) else "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
 
 
@@ -72,7 +81,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
             continue
         at = bisect_right(ends, item.at)
         stop, start = ends[at], ends[at - 1] if at else -1
-        opened = re.match("[^qpxtd;.)]{0,3}\\([JI]", codes[item.at + 1 :]) if sentence.chinese else None
+        opened = compiled("[^qpxtd;.)]{0,3}\\([JI]").match(codes[item.at + 1 :]) if sentence.chinese else None
         closed = codes.find(")", item.at) if opened else -1
         following = [i for i in items[place + 1 : bisect_left(places, closed if closed > 0 else stop)] if _addable(i, item)]
         behind = [i for i in items[bisect_right(places, start) : place] if _addable(i, item)]
@@ -81,7 +90,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         same = [i for i in items[:place] if _addable(i, item)]
         if len(following) >= 2:
             between = codes[item.at + 1 : following[0].at]
-            head = re.search("[J:]|I", between)
+            head = compiled("[J:]|I").search(between)
             intruder = any(c in "qxd" and sentence.items and not any(p.at == n for p in following) for n, c in enumerate(codes[following[0].at : following[-1].at], following[0].at) if c == "q")
             for count in dict.fromkeys((len(following), _run_length(sentence, following))):
                 chosen = following[:count]
@@ -93,7 +102,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
                     tier = "A" if head.group() == "J" and (sentence.chinese or _run_length(sentence, chosen) == count) else "C" if head.group() == "J" else "B"
-                elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and re.fullmatch("[wyiV]{0,3}[,(]w?", between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
+                elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and compiled("[wyiV]{0,3}[,(]w?").fullmatch(between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
                     tier = "B"
                 elif exhaustive and not intruder:
                     tier = "A" if not sentence.chinese and item.left == "O" and count == len(following) else "B"
@@ -121,7 +130,7 @@ def _open_list(sentence: Sentence, item: Item, parts: list[Item]) -> bool:
     start = sentence.start
     between, after = sentence.text[item.figure.end - start : parts[0].figure.start - start], sentence.text[parts[-1].figure.end - start :]
     before = sentence.text[: min(item, parts[0], key=lambda i: i.at).figure.start - start]
-    return bool(re.search("主要|重点|仅列|部分|例如|比如|如[^今期果]", between) or re.match("[^，。；,;、]{0,6}等", after) or vocabulary.foremost(True).search(before + between))
+    return bool(compiled("主要|重点|仅列|部分|例如|比如|如[^今期果]").search(between) or compiled("[^，。；,;、]{0,6}等").match(after) or vocabulary.foremost(True).search(before + between))
 
 
 def _summed_behind(sentence: Sentence, parts: list[Item], stop: int) -> bool:
@@ -136,7 +145,7 @@ def _goes_on(sentence: Sentence, first: Item) -> bool:
     before = next((i for i in reversed(sentence.items) if i.at < first.at and i.claim == LEVEL), None)
     if sentence.chinese or before is None or first.figure.unit or not before.figure.unit or before.code != "q":
         return False
-    return re.fullmatch("[wiOa,]{1,5}", sentence.codes[before.at + 1 : first.at]) is not None and "," in sentence.codes[before.at : first.at]
+    return compiled("[wiOa,]{1,5}").fullmatch(sentence.codes[before.at + 1 : first.at]) is not None and "," in sentence.codes[before.at : first.at]
 
 
 def _structure(sentence: Sentence, group: Group) -> bool:
@@ -146,15 +155,15 @@ def _structure(sentence: Sentence, group: Group) -> bool:
 
 def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item], start: int) -> Iterator[Candidate]:
     codes = sentence.codes
-    stated = "K" in item.left or not sentence.chinese and re.match("w?K", item.right) is not None
+    stated = "K" in item.left or not sentence.chinese and compiled("w?K").match(item.right) is not None
     stated_for = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "K"), "")
-    if not sentence.chinese and item.left[-1:] != "O" and (behind_it := re.match("w?K", item.right)):
+    if not sentence.chinese and item.left[-1:] != "O" and (behind_it := compiled("w?K").match(item.right)):
         stated_for = sentence.tokens[item.at + behind_it.end()].text
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
     said = said or _said(sentence, item)
     if not sentence.chinese and re.search(r"\bnet\b", sentence.text[: item.figure.start - sentence.start][-24:], re.I):
         return
-    if sentence.chinese and re.search("折合|折算|加权", re.split("[，。；]", sentence.text[: item.figure.start - sentence.start])[-1]):
+    if sentence.chinese and compiled("折合|折算|加权").search(compiled("[，。；]").split(sentence.text[: item.figure.start - sentence.start])[-1]):
         return
     foremost = vocabulary.foremost(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start])
     parts = behind if len(behind) >= 2 else same
@@ -164,13 +173,13 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         chosen = parts[-count:]
         listed = _run_length(sentence, chosen) == count
         tier = "C"
-        joined = all(re.search(r"[|a]" if sentence.chinese else r"[|a;]", codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
+        joined = all(compiled(r"[|a]" if sentence.chinese else r"[|a;]").search(codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) or not sentence.chinese and "a" in codes[chosen[-2].at : chosen[-1].at] and listed
         generic = not item.subject and not (sentence.chinese and "W" in item.left)
         led = not sentence.chinese and "J" in codes[max(chosen[0].at - 4, 0) : chosen[0].at] and count == len(parts)
         over = start >= 0 and parts is same and chosen[-1].at < start and (not item.subject or led) and joined and sentence.codes[start + 1 : item.at].strip("K,:" + "w" * led) == ""
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
-            ends = not sentence.chinese and item.left[-1:] != "O" and re.match("w?K(?:[.;]|$)", codes[item.at + 1 :]) is not None
-            alone = not sentence.chinese and re.fullmatch("K:?", codes[start + 1 : item.at]) is not None and codes[start] == "." and "I" not in codes[: chosen[0].at]
+            ends = not sentence.chinese and item.left[-1:] != "O" and compiled("w?K(?:[.;]|$)").match(codes[item.at + 1 :]) is not None
+            alone = not sentence.chinese and compiled("K:?").fullmatch(codes[start + 1 : item.at]) is not None and codes[start] == "." and "I" not in codes[: chosen[0].at]
             firm = alone or stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
@@ -192,7 +201,9 @@ def _said(sentence: Sentence, item: Item) -> int:
 
 
 def _addable(a: Item, b: Item) -> bool:
-    return (comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person", "[visit]", "[trip]"}) and ((a.claim == DELTA) == (b.claim == DELTA) or a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b)))
+    if (a.claim == DELTA) != (b.claim == DELTA) and not (a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b))):
+        return False
+    return comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person", "[visit]", "[trip]"}
 
 
 def _nouns(*units: str) -> bool:
@@ -208,7 +219,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     """How many of the first parts follow each other with no more than a name and a mark between."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not re.fullmatch(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoCe(]{0,4}:?", sentence.codes[a.at + 1 : b.at]):
+        if not compiled(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoCe(]{0,4}:?").fullmatch(sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -217,7 +228,7 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
 def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
     count = 1
     for a, b in zip(reversed(parts[:-1]), reversed(parts)):
-        if not re.search(r"[|a]", sentence.codes[a.at + 1 : b.at]):
+        if not compiled(r"[|a]").search(sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -225,8 +236,8 @@ def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
 
 def _partition(sentence: Sentence, parts: list[Item]) -> bool:
     """Whether the names of the parts are a known division of a whole: men and women, town and country."""
-    names = "\n".join(f"{p.subject} {p.noun} {p.figure.unit}" for p in parts)
-    return any(len(division) == len(parts) and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese))
+    names = "\n".join([f"{p.subject} {p.noun} {p.figure.unit}" for p in parts])
+    return any(division[0] in names and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese, len(parts)))
 
 
 def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
@@ -241,11 +252,12 @@ def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason:
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    for item in sentence.items:
-        listed = next((g for g in groups if len(g) >= 3 and g[-1].at < item.at and (g[0].left.endswith("AO") or re.search("A[wOidq]{0,4}\\($", sentence.codes[: g[0].at]))), None)
-        each = item.claim == EACH or item.code == "d" and re.search("A[AN]?$", item.left) is not None
+    groups = tuple(g for g in groups if len(g) >= 3)
+    for item in sentence.items if groups else ():
+        listed = next((g for g in groups if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
+        each = item.claim == EACH or item.code == "d" and compiled("A[AN]?$").search(item.left) is not None
         if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
-            lists = [g for g in groups if len(g) >= 3 and g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
+            lists = [g for g in groups if g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)

@@ -13,6 +13,7 @@ from ..expression import number
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, of
+from .patterns import compiled
 
 
 class Row(NamedTuple):
@@ -31,14 +32,14 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
     """Runs of three lines or more with as many cells each, most of them bare numbers."""
     rows: list[Row] = []
     place = 0
-    for match in re.finditer(r"[^\n]+", document.folded):
+    for match in compiled(r"[^\n]+").finditer(document.folded):
         line = match.group()
         if "\u3000" in (printed := document.text[match.start() : match.end()]):
             # One wide space parts two columns.
             line = "".join(c if c == "\u3000" else f for c, f in zip(printed, line))
         while place < len(figures) and figures[place].start < match.start():
             place += 1
-        row = _row(line, match.start(), figures, place) if len(line) < 300 and re.search(r"[|\t,，：]|: |\S(?: {2,}|\u3000)\s*\S", line) else None
+        row = _row(line, match.start(), figures, place) if len(line) < 300 and compiled(r"[|\t,，：]|: |\S(?: {2,}|\u3000)\s*\S").search(line) else None
         if row == "rule":
             continue
         if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[-1].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
@@ -52,7 +53,7 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
 
 
 def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row | str | None:
-    if re.fullmatch(r"[\s|:+-]+", line):
+    if compiled(r"[\s|:+-]+").fullmatch(line):
         return "rule"
     edges, position = [], 0
     for match in _CELLS.finditer(line):
@@ -65,13 +66,13 @@ def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row 
     if not 2 <= len(edges) <= 12:
         return None
     cells = tuple(line[a:b].strip() for a, b in edges)
+    if any(len(c) > 24 for c in cells[1:]):
+        return None
     found: list[Figure | None] = []
     for a, b in edges[1:]:
         own = [f for f in figures[place : place + 24] if start + a <= f.start and f.end <= start + b]
-        bare = own and len(own) == 1 and len(re.sub(r"\s", "", line[a:b])) <= len(own[0].text.replace(" ", "")) + 2
+        bare = own and len(own) == 1 and len(compiled(r"\s").sub("", line[a:b])) <= len(own[0].text.replace(" ", "")) + 2
         found.append(own[0] if bare else None)
-    if any(len(c) > 24 for c in cells[1:]):
-        return None
     return Row(cells[0], cells, tuple(found), line[edges[0][1] : edges[0][1] + 1] in (":", "："))
 
 
@@ -159,7 +160,7 @@ def _holds(row: tuple[Figure | None, ...], result: int, first: int, second: int,
     if not (stated and a and b) or not b.value or not stated.value:
         return False
     factor = 100 if stated.kind == "share" else 1
-    decimals = len(re.sub(r"[^\d.]", "", stated.text).partition(".")[2])
+    decimals = len(compiled(r"[^\d.]").sub("", stated.text).partition(".")[2])
     return abs(work_out(a.value, b.value) - stated.value * factor) <= Fraction(1, 2 * 10**decimals)
 
 
@@ -171,7 +172,7 @@ def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[
     changes = [n for n, cell in named if change.search(cell)]
     olds = [n for n, cell in named if before.search(cell) and n not in changes]
     news = [n for n, cell in named if now.search(cell) and n not in changes + olds]
-    years = [(n, int(m[0])) for n, cell in named if (m := re.search(r"(?:19|20)\d\d", cell)) and n not in changes]
+    years = [(n, int(m[0])) for n, cell in named if (m := compiled(r"(?:19|20)\d\d").search(cell)) and n not in changes]
     if not (olds and news) and len(years) == 2:
         (a, first), (b, second) = years
         olds, news = ([a], [b]) if first < second else ([b], [a])
@@ -185,7 +186,7 @@ def _changes(head: tuple[str, ...], body: list[Row], chinese: bool) -> Iterator[
             yield Candidate("point_change", (("start", (of(old) / number(100),)), ("end", (of(new) / number(100),)), ("result", (stated,))), stated, "B", "columns of a table", 0)
             continue
         percent = stated.kind == "share"
-        if not percent and not re.search("[%％]", head[changes[0] + offset]):
+        if not percent and not compiled("[%％]").search(head[changes[0] + offset]):
             yield Candidate("difference", (("base", (old,)), ("value", (new,)), ("result", (stated,))), stated, "B" if not stated.unit else "C", "columns of a table", 0)
             continue
         result = stated if percent else of(stated) / number(100)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from types import ModuleType
 
 
+@cache
 def _table(chinese: bool) -> ModuleType:
     """The word table of a language, imported when it is first needed."""
     if chinese:
@@ -17,9 +18,9 @@ def _table(chinese: bool) -> ModuleType:
 
 
 @cache
-def partitions(chinese: bool) -> tuple[tuple[str, ...], ...]:
-    """Known divisions of a whole, each the words that name its parts."""
-    return tuple(tuple(line.split()) for line in _table(chinese).PARTITIONS)
+def partitions(chinese: bool, parts: int) -> tuple[tuple[str, ...], ...]:
+    """Known divisions of a whole into so many parts, each the words that name them."""
+    return tuple(words for line in _table(chinese).PARTITIONS if len(words := tuple(line.split())) == parts)
 
 
 PER_SCALES: dict[str, int] = {}
@@ -44,6 +45,7 @@ def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     return ()
 
 
+@cache
 def rate_tails() -> str:
     """The last characters of words that name a rate: 办结率, 盈利面."""
     return _table(True).RATE_TAILS
@@ -260,6 +262,7 @@ def lasted() -> re.Pattern[str]:
     return re.compile(_table(False).LASTED, re.I)
 
 
+@cache
 def last() -> str:
     """How the names of periods begin that may be the one spoken of: last year."""
     return _table(False).LAST
@@ -361,16 +364,19 @@ def comparatives() -> frozenset[str]:
     return frozenset(_table(False).COMPARATIVES.split())
 
 
+@cache
 def monthly() -> tuple[str, ...]:
     """How flags begin that say a rate is one of months or quarters."""
     return _table(False).MONTHLY
 
 
+@cache
 def on() -> tuple[str, ...]:
     """Comparing words that also stand before a day, and behind a span: on Monday, two years on."""
     return _table(False).ON
 
 
+@cache
 def becoming() -> tuple[str, ...]:
     """How words for to begin that need no verb of change: 540 beds have become 432."""
     return _table(False).BECOMING
@@ -400,6 +406,7 @@ def unreal() -> re.Pattern[str]:
     return re.compile(_table(False).UNREAL, re.I)
 
 
+@cache
 def speeds() -> tuple[str, ...]:
     """Words behind a multiple that make it one of pace or chance, not of a level."""
     return _table(False).SPEEDS
@@ -423,11 +430,13 @@ def noun_changes() -> frozenset[str]:
     return frozenset(_table(False).NOUN_CHANGES.split())
 
 
+@cache
 def comparing_hedges() -> tuple[str, ...]:
     """Hedges that behind a change or a figure compare instead."""
     return _table(False).COMPARING_HEDGES
 
 
+@cache
 def passing_hedges() -> tuple[str, ...]:
     """Hedges that behind a verb of change mean to: fell below $60."""
     return _table(False).PASSING_HEDGES

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from ..exact import exceeds
 from . import vocabulary
 from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, TOTAL, Item, Sentence, alike, comparable
+from .patterns import compiled
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
 
@@ -18,8 +18,7 @@ def owners(sentence: Sentence) -> set[int]:
     """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
     found = set()
     for item in sentence.items:
-        match = re.match(r"w?,?w?S[wWOKHe]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op", sentence.codes[item.at + 1 :])
-        if item.code == "q" and match:
+        if item.code == "q" and compiled(r"w?,?w?S[wWOKHe]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes, item.at + 1):
             found.add(item.at)
     return found
 
@@ -31,19 +30,19 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
-    if after and not sentence.chinese and re.fullmatch("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}", codes[part.at + 1 : after[0].at]):
+    if after and not sentence.chinese and compiled("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}").fullmatch(codes[part.at + 1 : after[0].at]):
         found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
-        if re.match("w?O", item.right) and sentence.chinese:
+        if compiled("w?O").match(item.right) and sentence.chinese:
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
-        elif not sentence.chinese and re.search("^O", item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
+        elif not sentence.chinese and compiled("^O").search(item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
             found.append(("A", item, "of the whole, part"))
-        elif item.when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", item.left) and not _replaced(sentence, item):
+        elif item.when == BASE and not sentence.chinese and compiled("C[wO]{0,3}$").search(item.left) and not _replaced(sentence, item):
             found.append(("A", item, "part on whole"))
-    if after and after[0].when == BASE and not sentence.chinese and re.search("C[wO]{0,3}$", after[0].left) and not _replaced(sentence, after[0]):
+    if after and after[0].when == BASE and not sentence.chinese and compiled("C[wO]{0,3}$").search(after[0].left) and not _replaced(sentence, after[0]):
         found.append(("A", after[0], "part on whole"))
     marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
-    if not sentence.chinese and re.match("[^qpxtd,;.]*w[^qpxtd,;.]*,", codes[marked + 1 : part.at]):
+    if not sentence.chinese and compiled("[^qpxtd,;.]*w[^qpxtd,;.]*,").match(codes[marked + 1 : part.at]):
         # The figure for 2018, which included the pumps, was 12: no part.
         marked = -1
     if marked >= 0 and ";" not in codes[marked : part.at] or marked >= 0 and having:
@@ -51,16 +50,17 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         above = [i for i in before if i.at < marked - (not sentence.chinese and codes[marked - 1 : marked] == "q" and sentence.tokens[marked].text in vocabulary.partitives())]
         # The level of the year before is not what the parts of this year make.
         if above := [i for i in above if i.when != BEFORE] or above:
-            found.append(("A" if not re.search("[;.]", codes[marked : part.at]) else "B", above[-1], "of which"))
-    if not sentence.chinese and re.match("I", part.right) and before:
+            found.append(("A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
+    if not sentence.chinese and compiled("I").match(part.right) and before:
         found.append(("A", before[-1], "of them"))
-    free = [i for i in before if not spoken_of(sentence, i) and i.at not in having and i.figure.value >= part.figure.value and i.when not in (BEFORE, FROM)]
+    value = part.figure.value
+    free = [i for i in before if i.at not in having and i.when not in (BEFORE, FROM) and not exceeds(value, i.figure.value) and not spoken_of(sentence, i)]
     for item in reversed(free):
         if all(item is not w for _, w, _ in found):
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
             tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
             found.append((tier, item, "before"))
-    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and i.figure.value >= part.figure.value]
+    totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and not exceeds(value, i.figure.value)]
     found += [("B", i, "total behind") for i in totals[:1]]
     return found
 

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from ..figures import Figure
 from . import vocabulary
+from .patterns import compiled
 
 FIGURE, FILLER, HEDGE = "\ufff0", "\ufff1", "\ufff2"
 FIGURES = "qptxydo"
@@ -40,16 +41,20 @@ class Token(NamedTuple):
 class Lexicon(NamedTuple):
     """What one language makes of words: the pattern that finds them, and what each means.
 
-    Where words are not parted by spaces the pattern stops at what a word may begin with: `names` are words by their first character in which no other word is seen,
-    `words` all others, the longest first; `reaching` are verbs by the group they make with a word for to behind them (增加到). A pattern of all words would take longer to make than to use.
+    Where words are not parted by spaces `begin` stops at what a word may begin with, and `pattern` knows only the words that depend on what stands around them, which begin
+    with one of `dependent`.
+    The others are found by their heads, which are their first two characters: `names` are those in which no other word is seen, `words` all others, and `reaching`
+    the verbs that may have a word for to behind them (增加到), with the group they make. A pattern of all words would take longer to make than to use.
     """
 
     pattern: re.Pattern[str]
     meanings: dict[str, tuple[str, int]]
     chinese: bool
+    begin: re.Pattern[str] | None = None
+    dependent: frozenset[str] = frozenset()
     names: dict[str, tuple[str, ...]] = {}
     words: dict[str, tuple[str, ...]] = {}
-    reaching: tuple[tuple[str, dict[str, tuple[str, ...]]], ...] = ()
+    reaching: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
 def code_of(figure: Figure) -> str:
@@ -86,45 +91,44 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
 
 def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None]]:
     """Where each word of the lexicon begins, the word, and the group of the pattern it was found by."""
-    if not lexicon.words:
+    if not lexicon.begin:
         for match in lexicon.pattern.finditer(masked):
             yield match.start(), match.group(), match.lastgroup
         return
-    names, words, search = lexicon.names, lexicon.words, lexicon.pattern.search
+    search, dependent, around = lexicon.begin.search, lexicon.dependent, lexicon.pattern.match
+    names, words, reaching = lexicon.names, lexicon.words, lexicon.reaching
     position = 0
-    while match := search(masked, position):
-        start, word, group = match.start(), match.group(), match.lastgroup
-        first = word[0]
-        name = _longest(names.get(first, ()), masked, start)
-        if name:
-            word, group = name, None
-        elif reached := _reached(lexicon, masked, start):
+    while begun := search(masked, position):
+        start = begun.start()
+        head = masked[start : start + 2]
+        group = None
+        word = _longest(names, masked, start, head)
+        if not word and (head in reaching or head[0] in reaching) and (reached := _reached(reaching, masked, start, head)):
             word, group = reached
-        elif group is None and first in words:
-            word = _longest(words[first], masked, start)
-            if not word:
-                position = start + 1
-                continue
-        yield start, word, group
-        position = start + len(word)
+        if not word and head[0] in dependent and (match := around(masked, start)):
+            word, group = match.group(), match.lastgroup
+        word = word or _longest(words, masked, start, head)
+        if not word and (blank := _BLANK.match(masked, start)):
+            word = blank.group()
+        if word:
+            yield start, word, group
+        position = start + (len(word) or 1)
 
 
-def _reached(lexicon: Lexicon, text: str, start: int) -> tuple[str, str] | None:
+def _reached(verbs: dict[str, tuple[tuple[str, str], ...]], text: str, start: int, head: str) -> tuple[str, str] | None:
     """A verb at `start` with the to behind it, and their group."""
-    for group, verbs in lexicon.reaching:
-        for verb in verbs.get(text[start], ()):
-            if text.startswith(verb, start) and (to := _TO.match(text, start + len(verb))):
-                return text[start : to.end()], group
+    for verb, group in verbs.get(head) or verbs.get(head[0], ()):
+        if text.startswith(verb, start) and (to := _TO.match(text, start + len(verb))):
+            return text[start : to.end()], group
     return None
 
 
-def _longest(words: tuple[str, ...], text: str, start: int) -> str:
-    """The first of the words that stands in the text at `start`."""
-    if text.startswith(words, start):
-        for word in words:
-            if text.startswith(word, start):
-                return word
-    return ""
+def _longest(words: dict[str, tuple[str, ...]], text: str, start: int, head: str) -> str:
+    """The longest of the words that stands in the text at `start`, where its `head` is."""
+    for word in words.get(head, ()):
+        if text.startswith(word, start):
+            return word
+    return head[0] if head[0] in words else ""
 
 
 def _settled(found: list[Token]) -> Iterator[Token]:
@@ -186,12 +190,13 @@ def _meaning(lexicon: Lexicon, word: str, verb: str | None) -> tuple[str, int]:
         return " ", 0
     if verb:
         return verb if verb in ("e", "i") else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
-    known = lexicon.meanings.get(word if lexicon.chinese else re.sub(r"\s+", " ", word.lower()))
+    known = lexicon.meanings.get(word if lexicon.chinese else compiled(r"\s+").sub(" ", word.lower()))
     if known:
         return known
     return "w", 0
 
 
+_BLANK = re.compile(r"\s+")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -261,19 +266,29 @@ def _chinese() -> Lexicon:
              rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,5}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}从由])?了?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<g>(?<![{zh.NO_GAP_AFTER}])差(?:为|是|达|有)?{soon})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占所的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
     begun = {cue[:n] for cue in cues for n in range(1, len(cue) + 1)}
-    names = _by_first(w for w in zh.MASKED if w not in begun)
-    words = _by_first(meanings)
-    firsts = re.escape("".join({**names, **words}))
-    return Lexicon(re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}|[{firsts}]|[\\s]+"), {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, names, words, (("tu", _by_first(risers)), ("td", _by_first(fallers))))
+    names, words = _by_head(w for w in zh.MASKED if w not in begun), _by_head(meanings)
+    dependent = frozenset(c for c in f"{FIGURE}{HEDGE}{named}" if not c.isascii())
+    begin = re.escape("".join({*(head[0] for head in (*names, *words)), *dependent}))
+    pattern = re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}")
+    return Lexicon(pattern, {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, re.compile(f"[\\s{begin}]"), dependent, names, words, _reaching(risers, fallers))
 
 
-def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words by their first character, the longest first."""
+def _by_head(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first two characters, the longest first; those of one character by that."""
     found: dict[str, list[str]] = {}
-    for word in words:
+    for word in dict.fromkeys(words):
         if word:
-            found.setdefault(word[0], []).append(word)
-    return {first: tuple(sorted(set(rest), key=lambda w: (-len(w), w))) for first, rest in found.items()}
+            found.setdefault(word[:2], []).append(word)
+    return {head: tuple(sorted(rest, key=lambda w: (-len(w), w))) for head, rest in found.items()}
+
+
+def _reaching(risers: Iterable[str], fallers: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verbs by their heads, each with the group it makes: behind those of two characters and more those of one that begin alike."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for group, verbs in (("tu", _by_head(risers)), ("td", _by_head(fallers))):
+        for head, words in verbs.items():
+            found.setdefault(head, []).extend((word, group) for word in words)
+    return {head: (*own, *(found.get(head[0], ()) if len(head) > 1 else ())) for head, own in found.items()}
 
 
 def _english() -> Lexicon:

@@ -1,0 +1,42 @@
+"""Fractions worked out on their whole numbers: Python's own operators look at the types of both sides first, which takes longer than the sum itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import gcd
+
+
+def ratio(over: int, under: int) -> Fraction:
+    """`over / under`, for `under` exceeds 0."""
+    common = gcd(over, under)
+    fraction = object.__new__(Fraction)
+    fraction._numerator, fraction._denominator = over // common, under // common  # type: ignore[attr-defined]
+    return fraction
+
+
+def plus(a: Fraction, b: Fraction) -> Fraction:
+    p, q = a._denominator, b._denominator  # type: ignore[attr-defined]
+    if p == q:
+        return ratio(a._numerator + b._numerator, p)  # type: ignore[attr-defined]
+    return ratio(a._numerator * q + b._numerator * p, p * q)  # type: ignore[attr-defined]
+
+
+def minus(a: Fraction, b: Fraction) -> Fraction:
+    p, q = a._denominator, b._denominator  # type: ignore[attr-defined]
+    if p == q:
+        return ratio(a._numerator - b._numerator, p)  # type: ignore[attr-defined]
+    return ratio(a._numerator * q - b._numerator * p, p * q)  # type: ignore[attr-defined]
+
+
+def product(a: Fraction, b: Fraction) -> Fraction:
+    return ratio(a._numerator * b._numerator, a._denominator * b._denominator)  # type: ignore[attr-defined]
+
+
+def quotient(a: Fraction, b: Fraction) -> Fraction:
+    """`a / b`, for any `b` but 0."""
+    over, under = a._numerator * b._denominator, a._denominator * b._numerator  # type: ignore[attr-defined]
+    return ratio(over, under) if under > 0 else ratio(-over, -under)
+
+
+def exceeds(a: Fraction, b: Fraction) -> bool:
+    return a._numerator * b._denominator > b._numerator * a._denominator  # type: ignore[attr-defined]
