@@ -40,6 +40,8 @@ def year_of(tokens, codes, own_left, at, end, chinese, taken) -> int:
         if compiled(r"[(,]y").match(codes[end:]) and codes[end] == "(" and codes[end + 2 : end + 3] == ")":
             return int("".join(c for c in tokens[end + 1].text if c.isdigit())[:4] or 0)
     for i in reversed(own_left):
+        if codes[i] == "a" and not chinese:
+            break
         if codes[i] == "y":
             return int("".join(c for c in tokens[i].text if c.isdigit())[:4] or 0)
     if codes[max(at - 3, 0) : at] == "(y)":

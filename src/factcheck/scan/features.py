@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from ..figures import Figure
@@ -175,6 +176,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         flagged = said[1]
     if not flagged and "X" in codes:
         flagged = _flag(tokens, codes, at, end, not chinese and claim in (RATE, POINTS))
+    if not chinese and claim in (EACH, LEVEL) and not figure.unit and not figure.resolution and codes[at + 1 : at + 3] == "wA" and figure.low is not None and figure.high is not None:
+        # 7 groszy per share: money of whatever name is no whole number of things.
+        figure = figure._replace(resolution=Fraction(1), low=figure.low - Fraction(1, 2), high=figure.high + Fraction(1, 2))
     if not chinese and code == "q" and compiled("L(?:w?O)$").search(left) and figure.unit and not compiled("[A-Z]{3}|元").fullmatch(figure.unit):
         claim, when, direction = DELTA, "", -1
     if not chinese and claim == DELTA and code == "q" and codes[at - 1 : at] == "V" and tokens[at - 1].text in vocabulary.raised() and not later:

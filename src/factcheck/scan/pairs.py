@@ -62,9 +62,15 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
             change = compiled("[Vx][^;.]*$").search(sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (compiled("x[^;.qp]{0,6}$").search(sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
-            elsewhere = not sentence.chinese and any(t.code == "w" and t.text[:1].isupper() and before.code not in ".;" for before, t in zip(sentence.tokens[a[-1].at + 1 : b[0].at], sentence.tokens[a[-1].at + 2 : b[0].at]))
+            elsewhere = _elsewhere(sentence, a[-1], b[0])
             found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
+
+
+def _elsewhere(sentence: Sentence, a: Item, b: Item) -> bool:
+    """Whether English words between two levels name another place or body: 812 million, bolstered by a jump in China to 376 million."""
+    words = sentence.tokens[a.at + 1 : b.at]
+    return not sentence.chinese and any(t.code == "w" and t.text[:1].isupper() and before.code not in ".;" for before, t in zip(words, words[1:]))
 
 
 def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -175,7 +181,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     else:
         near = before and not compiled("[;.]").search(sentence.codes[levels[before[-1]][-1].at : old[0].at])
         if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
-            choice.append(("A", after[0], f"{mark}–{levels[after[0]][0].when}"))
+            choice.append(("C" if mark == BASE and _elsewhere(sentence, old[-1], levels[after[0]][0]) else "A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
             if sentence.chinese and (stock := [n for n in before if not flow_of(sentence, levels[n][0])]) and stock[-1] != before[-1] and sum(i.claim == DELTA and i.direction != 0 for i in sentence.items if levels[stock[-1]][0].at < i.at < old[0].at):
                 # 年末99条，新开7条、停航3条，净增4条，上年末为95条: what comes and goes is no level of a time.
