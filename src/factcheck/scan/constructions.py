@@ -12,9 +12,9 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import alike
 from .candidates import WHOLE, Candidate, Operand, key, of
-from .wholes import title
 from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, comparable, dimension
 from .patterns import compiled
+from .wholes import title
 
 LONGEST = 400
 # Before all else of its tier.
