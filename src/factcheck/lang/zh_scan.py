@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 # Verbs and nouns of change. Those of one character count only right before a figure or before 至, 到.
-RISE = ("增长 增加 上升 上涨 提高 提升 净增长 净增加 净增 多增 增收 超收 增产 扩大 加快 攀升 跃升 回升 走高 增幅 涨幅 增速 增长率 增长速度 高出 多出 增多 增添 递增 提速 反弹 猛增 激增 大增 微增 略增 "
+RISE = ("超支 增长 增加 上升 上涨 提高 提升 净增长 净增加 净增 多增 增收 超收 增产 扩大 加快 攀升 跃升 回升 走高 增幅 涨幅 增速 增长率 增长速度 高出 多出 增多 增添 递增 提速 反弹 猛增 激增 大增 微增 略增 "
         "劲增 上浮 上调 扩张 延长 拉长 净流入 领先 升高 上扬 增进 跃增 跃进 骤增 增量 攀高 超出 超额 长高 抬升 涨价 多收 多于 多减 多销 多产 多用 多投 多付 多支 多缴 多开支 多花 拓宽 壮大 走强 "
         "飙升 拉升 冲高 拔高 调高 抬高 拉高 推高 加长 加宽 加深 加大 增大 变大 增强 扩充 扩容 扩展 扩增 追加 净增加额 增加额 增额 多挣 多赚 回暖 转强 走阔 拉大 翻高 推迟 延后 延迟 放宽 放大 赶超 "
         "反超 高过 多过 大过 胜过 加薪 贵出 快出 长出 粗了 宽了 厚了 深了 重了 大了 强了 旺了 远了 高了 多了 涨了 贵了 快了 升幅 上升率 增长幅 上行 上扬幅度 涨价幅度 拉涨").split()
@@ -147,6 +147,8 @@ CONSTRUCTIONS = (
     ("share", "B", r"<whole=q>[^qpxtd;.]{0,4},n<taken=q>[^qpxtd;.]{1,6},[^qpxtd;.]{0,4}<result=p>"),
     # 补助6318元，由甲2107元和乙4211元两部分构成
     ("total", "A", r"<result=q>(?P<parts>,?F[^qpxtd;,.]{0,5}q(?:[^qpxtd;.]{1,6}q){1,8})[^qpxtd;,.]{0,4}J"),
+    # 由增值税3.4亿元、所得税1.9亿元和其他7500万元构成，累计6.05亿元
+    ("total", "A", r"F(?P<parts>[^qpxtd;,.]{0,5}q(?:[^qpxtd;,.]{1,6}q){1,8})[^qpxtd;,.]{0,4}J,[^qpxtd;.]{0,3}<result=q>"),
     # 医师21.6万人、护士26.8万人，医护比为1:1.24
     ("quotient", "B", r"<divisor=q>[^qpxtd;.]{0,3}<dividend=q>,[^qpxtd;.]{0,3}<one=q>:<ratio=q>"),
     ("quotient", "B", r"<dividend=q>[^qpxtd;.]{0,3}<divisor=q>,[^qpxtd;.]{0,3}<ratio=q>:<one=q>"),

@@ -172,6 +172,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
 
 def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a change is against a month and the earlier level is of a year, or the other way round: 比上月高0.7个百分点；去年6月为97.9%."""
+    if pair.reason == "periods" and any(t.text in ("同比", "上年同期", "去年同期", "上年", "去年") for t in sentence.tokens[item.at - len(item.left) : item.at]):
+        return True
     if not pair.old or pair.old.when != BEFORE:
         return False
     lengths = [{mark for token in sentence.tokens[i.at - len(i.left) : i.at] if token.code == "P" for mark in "年月季周日" if mark in token.text} for i in (item, pair.old)]

@@ -122,7 +122,11 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
         siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and a.at < changes[0].at < b.at
-        yield pair_of("B" if sentence.chinese and not siblings or plain or _resumed(sentence, a, b, changes[0]) else "C", "the only two", old, new)
+        if not sentence.chinese and changes[0].claim != TIMES and compiled("[^;]*w[^;]*;").match(sentence.codes[changes[0].at : b.at]):
+            plain = False
+        elif not plain:
+            plain = _resumed(sentence, a, b, changes[0])
+        yield pair_of("B" if sentence.chinese and not siblings or plain else "C", "the only two", old, new)
 
 
 def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:

@@ -273,7 +273,7 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TF]{0,2}").fullmatch(behind)
-        near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,4}").fullmatch(behind) and (behind + between).count("w") <= 5
+        near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))

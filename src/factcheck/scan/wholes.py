@@ -31,7 +31,10 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
     if after and not sentence.chinese and compiled("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}").fullmatch(codes[part.at + 1 : after[0].at]):
-        found.append(("A", after[0], "part of whole"))
+        named = next((t.text for t in sentence.tokens[part.at + 1 : after[0].at] if t.code == "w"), "")
+        if len(named.split()) < 3 or named.endswith(("'s", "’s", "s'", "s’")):
+            # 194 pairs of little terns rear 163 young: what the pairs are of is no whole.
+            found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if compiled("w?O").match(item.right) and sentence.chinese:
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
