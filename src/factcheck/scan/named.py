@@ -168,7 +168,8 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     """研发投入1.31亿元，相当于营业收入的1.5%; overspent by 0.57 million, 9.7% of the budget: the part stands right before its share, and one amount has the name of the whole."""
     part = next((i for i in reversed(sentence.items) if i.at < item.at), None)
     own = sentence.tokens[item.at - len(item.left) : item.at] if sentence.chinese else ()
-    said = [t.text for t in own if t.code in "wW"] if sentence.chinese else []
+    said = [t.text for t in own if t.code == "w"] if sentence.chinese else []
+    scoped = any(t.code == "W" for t in own)
     behind = None if sentence.chinese else compiled("OK?(w)").match(sentence.codes[item.at + 1 :])
     if behind:
         said = [sentence.tokens[item.at + behind.end()].text.split(" in ")[0]]
@@ -177,7 +178,7 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     words = words_of(said[0], sentence.chinese)
     wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
     if len({i.figure.value for i in wholes}) == 1 and part.figure.value <= wholes[0].figure.value:
-        yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or not sentence.chinese else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)
+        yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or scoped or not sentence.chinese else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)
 
 
 def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[float, Amount]], known: Names) -> Iterator[Candidate]:

@@ -54,7 +54,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or item.figure.unit == "次" and i.figure.unit == "人次" or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
-        counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH]
+        counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
             totals = sorted(totals, key=lambda i: i.figure.value)
@@ -67,7 +67,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             if made or sentence.chinese:
                 continue
             counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household")]
-        near = sorted(((abs(t.at - item.at) + abs(c.at - item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
+        ahead = sentence.chinese and any(t.at < item.at for t in totals)
+        near = sorted(((abs(t.at - item.at) + abs(c.at - item.at) + 6 * (ahead and t.at > item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
         for n, (_, total, count) in enumerate(near):
             only = len(totals) == 1 and len(counts) == 1
             tier = "C" if n or _doubly(sentence, item) or not sure and not only and not sentence.chinese else "A" if sure and only else "B"
@@ -82,14 +83,15 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))
             yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 else "C", f"{months} months", 0, units=((item.figure.start, "月"),))
         elif not sure:
-            for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360)):
-                if unit in units:
+            quarters = vocabulary.months(sentence.text, sentence.chinese) // 3
+            for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360), ("季", quarters)):
+                if unit in units and length > 1:
                     for total in totals[-1:]:
                         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, ((unit, 1),), str(length)),)), ("result", (item.figure,)))
                         # Shops are not open on all days.
                         open_days = Fraction(4, 5) * length <= total.figure.value / (item.figure.value or 1) <= length + 1 if unit == "天" else False
                         said = not sentence.chinese and length in (365, 12) and not open_days and _IN_A_YEAR.search(sentence.text) and len(totals) == 1
-                        yield Candidate("quotient", operands, item.figure, "B" if said else "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
+                        yield Candidate("quotient", operands, item.figure, "B" if said or unit == "季" and len(totals) == 1 else "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
 
 
 _IN_A_YEAR = re.compile(r"\b(?:in|during|over|for|through|throughout) (?:(?:the|a|that|this|last|all of) (?:\w+ )?)?(?:year\b|(?:19|20)\d\d\b)|\blast year\b", re.I)

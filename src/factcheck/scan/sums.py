@@ -242,7 +242,8 @@ def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
 def _partition(sentence: Sentence, parts: list[Item]) -> bool:
     """Whether the names of the parts are a known division of a whole: men and women, town and country."""
     names = "\n".join([f"{p.subject} {p.noun} {p.figure.unit}" for p in parts])
-    return any(division[0] in names and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese, len(parts)))
+    opposed = sentence.chinese and len(parts) == 2 and parts[0].subject and parts[1].subject in tuple(no + parts[0].subject for no in "不非未")
+    return bool(opposed) or any(division[0] in names and all(word in names for word in division) for division in vocabulary.partitions(sentence.chinese, len(parts)))
 
 
 def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason: str, distance: int) -> Candidate:
