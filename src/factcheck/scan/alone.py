@@ -120,11 +120,11 @@ def _sums(amounts: list[Item], chinese: bool) -> Iterator[Candidate]:
         chosen = amounts if size == len(amounts) else []
         groups = [chosen] if chosen else [list(g) for g in zip(amounts, amounts[1:], amounts[2:])]
         for group in groups:
-            if len(group) < 3 or not all(alike(a, group[0]) for a in group):
+            if len(group) < 3 or any(i.claim == EACH for i in group) or not all(alike(a, group[0]) for a in group[1:]):
                 continue
             whole = max(group, key=lambda i: i.figure.value)
             parts = [i for i in group if i is not whole]
-            if digits(whole) < 2 or any(i.claim == EACH for i in group) or chinese and len({i.direction for i in group if i.claim == DELTA}) > 1:
+            if digits(whole) < 2 or chinese and len({i.direction for i in group if i.claim == DELTA}) > 1:
                 continue
             gap = next((i for i in parts if i.claim in (DELTA, GAP, REST)), None)
             if len(group) == 3 and gap is not None:

@@ -67,9 +67,10 @@ def only_gap(sentence: Sentence) -> Iterator[Candidate]:
 
 def balances(sentence: Sentence) -> Iterator[Candidate]:
     """顺差 is exports less imports, 逆差 the other way: what the name of a balance says about its sign."""
+    spoken_of = sentence.chinese and any(name in sentence.text for name, _, _ in vocabulary.balances(True))
     for item in sentence.items:
         before = sentence.text[: item.figure.start - sentence.start][-12:]
-        named = sentence.chinese and item.code == "p" and next((name for name, _, _ in vocabulary.balances(True) if re.search(f"{name}[为是达到约]*$", before)), "")
+        named = spoken_of and item.code == "p" and next((name for name, _, _ in vocabulary.balances(True) if re.search(f"{name}[为是达到约]*$", before)), "")
         if item.claim != GAP and not named:
             continue
         word = named or next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "G"), "")

@@ -69,11 +69,12 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         earlier.insert(0, all_statements[place - back])
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
-        if not open_ones and not (back == 1 and not statement.chinese) and not opens(earlier[0], earlier[1] if back > 1 else statement):
+        announced_here = opens(earlier[0], earlier[1] if back > 1 else statement)
+        if not announced_here and not open_ones and not (back == 1 and not statement.chinese):
             continue
         first = {i.figure.start for i in earlier[0].items}
         together = joined([*earlier, statement])
-        for candidate in ahead(together, first):
+        for candidate in ahead(together, first) if announced_here else ():
             candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
         if back == 1 and not statement.chinese:
             for candidate in () if not completes else _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):

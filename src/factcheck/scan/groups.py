@@ -6,6 +6,8 @@ import re
 
 from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, RATE, SHARE, TO, Item, Sentence
 
+# Between two members of a list there are two codes at most.
+WIDEST = 3
 _BETWEEN = re.compile(r"\||aa?|\|a|,|,a|:")
 
 
@@ -16,7 +18,7 @@ def grouped(sentence: Sentence) -> tuple[tuple[Item, ...], ...]:
         last = groups[-1][-1] if groups else None
         if last is not None and last.code == "p" and item.code == "q" and not item.figure.value and not item.figure.unit:
             item = item._replace(code="p")
-        if last is not None and last.code == item.code and (last.dimension == item.dimension or not item.figure.value) and last.code in "qptd" and _listed(sentence, last, item):
+        if last is not None and last.code == item.code and item.at - last.at <= WIDEST and last.code in "qptd" and (last.dimension == item.dimension or not item.figure.value) and _listed(sentence, last, item):
             first = groups[-1][0]
             if item.when == TO and first.when != TO and sentence.codes[item.at - 1] == "T":
                 item = item._replace(when="", claim=LEVEL)

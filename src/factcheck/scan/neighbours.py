@@ -54,7 +54,7 @@ def counted_from(items: list[Item], codes: str, text: str, start: int) -> list[I
 def headed(items: list[Item], codes: str) -> list[Item]:
     """2024年，这个数字是1342万: the first level of a Chinese stretch that opens with a year is of that year."""
     years = {i.at: int(i.figure.value) for i in items if i.code == "y"}
-    for place, item in enumerate(items):
+    for place, item in enumerate(items if years else ()):
         if item.year or item.when or item.claim not in (LEVEL, TOTAL) or item.code not in "qp":
             continue
         begin = max(codes.rfind(mark, 0, item.at) for mark in ";.") + 1

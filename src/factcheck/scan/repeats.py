@@ -32,6 +32,7 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
     """Mentions of one indicator in sentences that follow each other. They may alarm only where the later one says that it repeats."""
     last = sentence.codes.rfind(".")
     items = [i for i in sentence.items if i.code in "qp" and i.claim in (LEVEL, TOTAL, RATE, EACH, DELTA) and i.when != FROM and (i.figure.unit or i.code == "p" or i.figure.value >= 10)]
+    names: dict[int, frozenset[str]] = {}
     for item in items:
         if item.at < last or item.figure.start not in wanted:
             continue
@@ -43,7 +44,9 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
                 continue
             if item.year and other.year and item.year != other.year:
                 continue
-            shared = len(own & named(sentence, other))
+            if other.at not in names:
+                names[other.at] = named(sentence, other)
+            shared = len(own & names[other.at])
             restating = vocabulary.restating(sentence.chinese).search(sentence.text[sentence.tokens[last].start - sentence.start : item.figure.start - sentence.start])
             tier = "A" if restating and shared >= (5 if sentence.chinese else 2) and shared * 10 >= len(own) * 6 and _only(items, item, other, last) and item.claim != RATE else "C"
             if _same(sentence, item) and item.figure.unit == other.figure.unit and item.figure.unit and _only(items, item, other, last):

@@ -45,6 +45,8 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
     items = _summands(sentence.items)
     places = [i.at for i in items]
     ends = _ends(sentence.codes)
+    if len(items) < 3 or ends[0] > places[-1]:
+        return
     for place, item in enumerate(items[:-2]):
         if item.figure.start not in wanted:
             continue
@@ -83,8 +85,11 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         stop, start = ends[at], ends[at - 1] if at else -1
         opened = compiled("[^qpxtd;.)]{0,3}\\([JI]").match(codes[item.at + 1 :]) if sentence.chinese else None
         closed = codes.find(")", item.at) if opened else -1
-        following = [i for i in items[place + 1 : bisect_left(places, closed if closed > 0 else stop)] if _addable(i, item)]
-        behind = [i for i in items[bisect_right(places, start) : place] if _addable(i, item)]
+        first, last = bisect_right(places, start), bisect_left(places, closed if closed > 0 else stop)
+        if last - place < 3 and place - first < 2 and item.claim != TOTAL:
+            continue
+        following = [i for i in items[place + 1 : last] if _addable(i, item)]
+        behind = [i for i in items[first:place] if _addable(i, item)]
         if len(following) < 2 and len(behind) < 2 and item.claim != TOTAL:
             continue
         same = [i for i in items[:place] if _addable(i, item)]
