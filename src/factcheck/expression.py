@@ -38,8 +38,8 @@ class Quantity(NamedTuple):
         if self.unit == unit:
             return self
         factor = conversion(self.unit, unit)
-        if factor == 1:
-            return self._replace(unit=unit)
+        if factor.numerator == factor.denominator:
+            return Quantity(self.value, self.low, self.high, unit)
         return Quantity(self.value * factor, *(None if x is None else x * factor for x in (self.low, self.high)), unit)
 
 
@@ -163,12 +163,14 @@ def evaluate(tree: Expression, figures: Mapping[str, Quantity]) -> Quantity:
 
 
 def _add(a: Quantity, b: Quantity) -> Quantity:
-    b = b.into(a.unit)
+    if b.unit != a.unit:
+        b = b.into(a.unit)
     return Quantity(plus(a.value, b.value), _sum(a.low, b.low), _sum(a.high, b.high), a.unit)
 
 
 def _subtract(a: Quantity, b: Quantity) -> Quantity:
-    b = b.into(a.unit)
+    if b.unit != a.unit:
+        b = b.into(a.unit)
     return Quantity(minus(a.value, b.value), _difference(a.low, b.high), _difference(a.high, b.low), a.unit)
 
 
@@ -179,6 +181,9 @@ def _multiply(a: Quantity, b: Quantity) -> Quantity:
 
 
 def _divide(a: Quantity, b: Quantity) -> Quantity:
+    if a.low is not None and a.high is not None and b.low is not None and b.high is not None and a.low.numerator >= 0 and b.low.numerator > 0 and b.value:
+        unit, factor = divided(a.unit, b.unit)
+        return _scaled(Quantity(quotient(a.value, b.value), quotient(a.low, b.high), quotient(a.high, b.low), unit), factor)
     if not b.value or (b.low is None or b.low.numerator <= 0) and (b.high is None or b.high.numerator >= 0):
         # A one-sided hedge on a positive amount (不足5万) leaves it positive.
         if b.value > 0 and b.low is None:
@@ -186,8 +191,6 @@ def _divide(a: Quantity, b: Quantity) -> Quantity:
         elif not (b.value and b.low is not None and b.low > 0):
             raise Undecided("a divisor may be zero")
     unit, factor = divided(a.unit, b.unit)
-    if a.low is not None and a.high is not None and b.low is not None and b.high is not None and a.low.numerator >= 0 and b.low.numerator > 0:
-        return _scaled(Quantity(quotient(a.value, b.value), quotient(a.low, b.high), quotient(a.high, b.low), unit), factor)
     inverse = Quantity(1 / b.value, None if not b.high else 1 / b.high, None if not b.low else 1 / b.low)
     if b.high is None and b.low is not None and b.low > 0:
         inverse = inverse._replace(low=Fraction(0))
@@ -215,7 +218,10 @@ def _root(a: Quantity, b: Quantity) -> Quantity:
 def _points(a: Quantity) -> Quantity:
     if a.unit != ():
         a = a.into(())
-    return _scaled(a._replace(unit=(("pp", 1),)), Fraction(100))
+    return _scaled(Quantity(a.value, a.low, a.high, (("pp", 1),)), _HUNDRED)
+
+
+_HUNDRED = Fraction(100)
 
 
 _OPERATIONS: dict[str, Callable[..., Quantity]] = {"+": _add, "−": _subtract, "×": _multiply, "÷": _divide, "^": _power, "root": _root}
@@ -247,7 +253,7 @@ def _difference(a: Fraction | None, b: Fraction | None) -> Fraction | None:
 
 
 def _scaled(a: Quantity, factor: Fraction) -> Quantity:
-    if factor == 1:
+    if factor.numerator == factor.denominator:
         return a
     return Quantity(product(a.value, factor), *(None if x is None else product(x, factor) for x in (a.low, a.high)), a.unit)
 

@@ -311,6 +311,7 @@ def divided(a: Powers, b: Powers) -> tuple[Powers, Fraction]:
 _ONE = Fraction(1)
 
 
+@lru_cache(4096)
 def _combine(a: Powers, b: Powers, sign: int) -> tuple[Powers, Fraction]:
     if not b:
         return a, _ONE
@@ -338,6 +339,7 @@ def dimension(powers: Powers) -> tuple[tuple[str, int], ...]:
     return _normal(total)
 
 
+@lru_cache(4096)
 def conversion(source: Powers, target: Powers) -> Fraction:
     """What a value in `source` is multiplied by to be in `target`. Raises UnitError if they measure different things.
 

@@ -75,8 +75,8 @@ def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]])
 
     A role given several values where the rule takes one is taken pair by pair: part 1 with whole 1, part 2 with whole 2.
     """
-    several = {role: value for role, value in operands.items() if isinstance(value, tuple) and role != rule.listed}
-    if several:
+    if any([isinstance(value, tuple) and role != rule.listed for role, value in operands.items()]):
+        several = {role: value for role, value in operands.items() if isinstance(value, tuple) and role != rule.listed}
         size = max(map(len, several.values()))
         relations: list[Relation] = []
         for index in range(size):

@@ -104,7 +104,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
         relations = relate(rule, operands)
         used = {k for r in relations for side in (r.left, r.right) for k in names(side)}
         figures = {k: known[k] for k in used}
-        signs = {k: -1 for k in used if k in candidate.negated}
+        signs = dict.fromkeys(used & candidate.negated, -1) if candidate.negated else {}
         for start, unit in candidate.units:
             figure = figures.get(f"f{start}")
             if figure is not None:
@@ -133,7 +133,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
             figures = {k: _measured(f, values[k]) for k, f in figures.items()}
     except (Undecided, UnitError, ZeroDivisionError, OverflowError):
         return None
-    worst = max(decisions, key=lambda d: _ORDER.index(d.verdict))
+    worst = decisions[0] if len(decisions) == 1 else max(decisions, key=lambda d: _ORDER.index(d.verdict))
     return Weighed(candidate, worst.verdict, tuple(relations), figures, worst, signs)
 
 
@@ -150,8 +150,9 @@ def far_off(check: Weighed) -> bool:
     ratio = left / right if left > right else right / left
     if _apart_by_powers(check):
         return False
+    hundredths, over = 100 * ratio.numerator, ratio.denominator
     for power in (10, 100, 1000, 10**4, 10**6, 10**8):
-        if abs(ratio / power - 1) < Fraction(3, 100):
+        if 97 * power * over < hundredths < 103 * power * over:
             return False
     if abs(abs(left - right) - 1) < Fraction(1, 200) and check.decision.left.unit == ():
         return False

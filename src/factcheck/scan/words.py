@@ -267,7 +267,7 @@ def _chinese() -> Lexicon:
     cues = [word for words in zh.CUES.values() for word in words.split()]
     begun = {cue[:n] for cue in cues for n in range(1, len(cue) + 1)}
     names, words = _by_head(w for w in zh.MASKED if w not in begun), _by_head(meanings)
-    dependent = frozenset(c for c in f"{FIGURE}{HEDGE}{named}" if not c.isascii())
+    dependent = frozenset(c for c in f"{FIGURE}{HEDGE}{named}" if not c.isascii() and c != FILLER)
     begin = re.escape("".join({*(head[0] for head in (*names, *words)), *dependent}))
     pattern = re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}")
     return Lexicon(pattern, {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, re.compile(f"[\\s{begin}]"), dependent, names, words, _reaching(risers, fallers))
