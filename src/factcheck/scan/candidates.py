@@ -289,7 +289,7 @@ def _may_confirm(check: Weighed, best: Weighed) -> bool:
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     # Of two levels that the words bind, the other order says nothing.
-    said = {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
+    said = len(candidates) > 1 and {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
     ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or not said or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
     weighed: list[Weighed] = []
     agreeing: list[Weighed] = []

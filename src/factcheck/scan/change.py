@@ -94,16 +94,16 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or _other_base(sentence, item, pair)):
         return "", 0
     inside = [i for i in sentence.items if i not in pair.items and i is not item]
-    if item.claim in (RATE, DELTA) and (own := re.search(r"([qp])y?\([VCPNyw]{0,3}$", sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and i.claim in LEVELS for i in sentence.items):
+    if item.claim in (RATE, DELTA) and (own := compiled(r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and i.claim in LEVELS for i in sentence.items):
         # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
         return "", 0
-    if not sentence.chinese and pair.old and pair.old.at > item.at and re.search("C[wO]{0,2}P[^qpxt]*C", sentence.codes[item.at + 1 : pair.old.at]):
+    if not sentence.chinese and pair.old and pair.old.at > item.at and compiled("C[wO]{0,2}P[^qpxt]*C").search(sentence.codes[item.at + 1 : pair.old.at]):
         # 601, 13% above a year ago and above the 584 expected: the base of the change is said.
         return "", 0
     if not sentence.chinese and pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
         return "", 0
     if pair.start < item.at < pair.end:
-        if pair.old and pair.new and pair.new.at > pair.old.at and pair.reason in ("level–to", "level–now") and re.match(r"y?\([VCPNyw]{0,3}[pq]", sentence.codes[pair.old.at + 1 :]):
+        if pair.old and pair.new and pair.new.at > pair.old.at and pair.reason in ("level–to", "level–now") and compiled(r"y?\([VCPNyw]{0,3}[pq]").match(sentence.codes[pair.old.at + 1 :]):
             return "", 0
         if sentence.chinese and pair.old and pair.old.when == BASE and pair.old.at > item.at and compiled("[we]{0,2}V").match(pair.old.right):
             # 低于标准14杆，比第二名的三位少2杆: what it is compared with is what the next change is from.

@@ -111,8 +111,8 @@ def called(known: Names, words: Iterable[str], own: Item) -> list[tuple[float, A
         if len(places) <= COMMON:
             for place in places:
                 scores[place] = scores.get(place, 0.0) + 1 / len(places)
-    found = [(score, known.amounts[place]) for place, score in scores.items() if known.amounts[place].item.figure.start != own.figure.start]
-    return sorted(found, key=lambda x: (-x[0], x[1].item.figure.start))
+    ranked = sorted(scores.items(), key=lambda x: (-x[1], x[0]))
+    return [(score, amount) for place, score in ranked if (amount := known.amounts[place]).item.figure.start != own.figure.start]
 
 
 def by_document(statements: list[Sentence], place: int, known: Names, wanted: set[int]) -> Iterator[Candidate]:
@@ -121,16 +121,16 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
     for item in statement.items:
         if item.figure.start not in wanted or item.flagged or digits(item) < 2:
             continue
-        words = name_of(statement, item)
+        share, each, gap = item.code == "p" and item.claim in (SHARE, LEVEL), item.code == "q" and item.claim == EACH, item.code in "qt" and item.claim in (DELTA, GAP, POINTS)
+        named = called(known, name_of(statement, item), item) if share or each or gap else []
         near = [i for s in statements[max(place - 1, 0) : place + 1] if s.part == statement.part for i in s.items if i.code == "q" and i is not item and i.claim in (LEVEL, TOTAL, EACH, DELTA) and (s is not statement or i.at < item.at)]
         paragraph = [i for s in statements[max(place - 4, 0) : place] if s.part == statement.part for i in s.items if i.code == "q" and i.claim in (LEVEL, TOTAL)] if item.code == "p" else []
-        named = called(known, words, item)
-        if item.code == "p" and item.claim in (SHARE, LEVEL):
+        if share:
             yield from _of_named(statement, item, known)
             yield from _shares(item, [*paragraph, *near], named)
-        elif item.code == "q" and item.claim == EACH:
+        elif each:
             yield from _each(statement, item, near, named, known)
-        elif item.code in "qt" and item.claim in (DELTA, GAP, POINTS):
+        elif gap:
             yield from _gaps(item, near, named)
         elif item.code == "q" and item.claim == TOTAL:
             yield from summed(statement, item, known)

@@ -67,7 +67,7 @@ def headed(items: list[Item], codes: str) -> list[Item]:
 def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Iterator[Item]:
     """A figure beside another of the same statement takes after it: a gain of 36, or 2%; 增收41,823万元(32.6%); 70661亿元(7.07万亿元)."""
     last: Item | None = None
-    aged = {i.at for i in items if i.code == "q" and not i.figure.unit and i.figure.value <= 120 and latin(i.figure.text) and (re.search("(?<![VBO])pF$", codes[: i.at]) and codes[i.at + 1 : i.at + 3] == "Tq" or re.search("(?<![VBO])pFqT$", codes[: i.at]))}
+    aged = {i.at for i in items if i.code == "q" and not i.figure.unit and i.figure.value <= 120 and latin(i.figure.text) and (compiled("(?<![VBO])pF$").search(codes[: i.at]) and codes[i.at + 1 : i.at + 3] == "Tq" or compiled("(?<![VBO])pFqT$").search(codes[: i.at]))}
     for item in items:
         if item.at in aged:
             # 8.9% from 18 to 24: of an age.

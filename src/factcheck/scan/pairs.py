@@ -31,7 +31,7 @@ class Pair(NamedTuple):
 
     @property
     def items(self) -> tuple[Item, ...]:
-        return tuple(i for i in (self.old, self.new, self.delta) if i)
+        return tuple([i for i in (self.old, self.new, self.delta) if i])
 
 
 def pair_of(tier: str, reason: str, old: Item | None = None, new: Item | None = None, delta: Item | None = None, size: int = 1, rank: int = 0, within: tuple[Group, ...] = ()) -> Pair:

@@ -139,7 +139,7 @@ _LOTS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6
 
 def per_hundred(sentence: Sentence) -> Iterator[Candidate]:
     """每千人口拥有医师3.05名: a rate for a round number of persons, households or things."""
-    if not sentence.chinese:
+    if not sentence.chinese or "每" not in sentence.text:
         return
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, EACH, REST)]
     for item in items:

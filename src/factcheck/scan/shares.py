@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from ..expression import Expression
@@ -13,6 +14,8 @@ from .patterns import compiled
 from .subjects import shared
 from .wholes import amounts, owners, spoken_of, title, whole_of
 
+_OF_A_NAME = re.compile("相当于|接近|约为|达到|占|是|为")
+
 
 def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
     """支出相当于收入的2.54倍: a ratio of two indicators called by their names, their figures in the sentences before. May confirm only."""
@@ -22,7 +25,7 @@ def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
         if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
         clause = compiled("[，。；：]").split(sentence.text[: item.figure.start - sentence.start])[-1]
-        match = compiled("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$").search(clause)
+        match = _OF_A_NAME.search(clause) and compiled("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$").search(clause)
         if not match:
             continue
         over, under = (_called(sentence, name, item) for name in match.groups())

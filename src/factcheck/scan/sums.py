@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from ..expression import number
 from . import vocabulary
@@ -18,12 +19,12 @@ BALANCE = "balance by name"
 
 
 def _summands(items: Iterable[Item]) -> list[Item]:
-    return [i for i in items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE) and not _nested(i)]
+    return [i for i in items if i.code == "q" and i.claim in (LEVEL, TOTAL, DELTA, REST) and i.when not in (FROM, BASE) and not (i.figure.text.isascii() and _nested(i))]
 
 
 def _nested(item: Item) -> bool:
     """Whether an English figure is a part of the member of a list before it: 40 firms, 12 of them large; 7 billion, including 2 from abroad."""
-    return item.figure.text.isascii() and bool(compiled("w?I").match(item.right) or compiled("I[wO]{0,2}$").search(item.left))
+    return bool(compiled("w?I").match(item.right) or compiled("I[wO]{0,2}$").search(item.left))
 
 
 def _ends(codes: str) -> list[int]:
@@ -213,7 +214,12 @@ def _addable(a: Item, b: Item) -> bool:
 
 def _nouns(*units: str) -> bool:
     """Whether what is counted are English nouns or people."""
-    return all(not unit or unit.isascii() and unit.islower() or unit in ("人", "人次") for unit in units)
+    return all(map(_noun, units))
+
+
+@lru_cache(4096)
+def _noun(unit: str) -> bool:
+    return not unit or unit.isascii() and unit.islower() or unit in ("人", "人次")
 
 
 def _worded(parts: list[Item]) -> bool:

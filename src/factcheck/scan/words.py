@@ -57,8 +57,11 @@ class Lexicon(NamedTuple):
     reaching: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
+_BY_KIND = {"year": "y", "date": "o", "duration": "d", "ordinal": "o", "share": "p", "points": "t", "multiple": "x"}
+
+
 def code_of(figure: Figure) -> str:
-    return {"year": "y", "date": "o", "duration": "d", "ordinal": "o", "share": "p", "points": "t", "multiple": "x"}.get(figure.kind, "q")
+    return _BY_KIND.get(figure.kind, "q")
 
 
 def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -102,7 +105,7 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
         start = begun.start()
         head = masked[start : start + 2]
         group = None
-        word = _longest(names, masked, start, head)
+        word = _longest(names, masked, start, head) if head in names or head[0] in names else ""
         if not word and (head in reaching or head[0] in reaching) and (reached := _reached(reaching, masked, start, head)):
             word, group = reached
         if not word and head[0] in dependent and (match := around(masked, start)):
@@ -135,6 +138,9 @@ def _settled(found: list[Token]) -> Iterator[Token]:
     """Drops the preposition before a year or span, and gives a comparing preposition both its senses: 55% under is a fall, and compares; over the quarter does neither."""
     present = any(t.code == "N" for t in found)
     for before, token, following, behind in zip([None, *found], found, [*found[1:], None], [*found[2:], None, None]):
+        if token.code not in "CiMUS" and token.text not in ("then", "giving"):
+            yield token
+            continue
         if token.text == "giving" and before is not None and before.code == "w":
             # Direct giving is a thing; giving 350 in all is a total.
             yield token._replace(code="w")
@@ -190,10 +196,10 @@ def _meaning(lexicon: Lexicon, word: str, verb: str | None) -> tuple[str, int]:
         return " ", 0
     if verb:
         return verb if verb in ("e", "i") else verb[0].upper(), {"u": 1, "d": -1}.get(verb[-1], 0) if len(verb) > 1 else 0
-    known = lexicon.meanings.get(word if lexicon.chinese else compiled(r"\s+").sub(" ", word.lower()))
-    if known:
-        return known
-    return "w", 0
+    return lexicon.meanings.get(word if lexicon.chinese else compiled(r"\s+").sub(" ", word.lower()), _ANY_WORD)
+
+
+_ANY_WORD = ("w", 0)
 
 
 _BLANK = re.compile(r"\s+")
@@ -206,7 +212,7 @@ def _add_words(found: list[Token], text: str, start: int, end: int, offset: int)
         return
     if found and found[-1].code == "w" and not text[found[-1].end - offset : start].strip():
         last = found.pop()
-        found.append(last._replace(end=offset + end, text=text[last.start - offset : end].strip()))
+        found.append(Token("w", last.start, offset + end, text[last.start - offset : end].strip()))
         return
     found.append(Token("w", offset + start, offset + end, word))
 
