@@ -127,7 +127,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
             try:
                 # Things counted do not tell one rate from another.
-                plain = {k: q._replace(unit=tuple((symbol, n) for symbol, n in q.unit if dimension_of(symbol) not in COUNTED)) for k, q in values.items()}
+                plain = {k: q._replace(unit=tuple((symbol, n) for symbol, n in q.unit if dimension_of(symbol) not in COUNTED)) for k, q in values.items()} if given else {}
                 decisions = [decide(relation, plain) for relation in relations] if given else []
                 values = plain if decisions else values
             except UnitError:
