@@ -40,3 +40,18 @@ def quotient(a: Fraction, b: Fraction) -> Fraction:
 
 def exceeds(a: Fraction, b: Fraction) -> bool:
     return a._numerator * b._denominator > b._numerator * a._denominator  # type: ignore[attr-defined]
+
+
+def nearest(value: Fraction, limit: int) -> Fraction:
+    """The fraction nearest to `value` whose denominator is no more than `limit`, by continued fractions."""
+    if value.denominator <= limit:
+        return value
+    p0, q0, p1, q1 = 0, 1, 1, 0
+    over, under = value.numerator, value.denominator
+    while (q2 := q0 + (whole := over // under) * q1) <= limit:
+        p0, q0, p1, q1 = p1, q1, p0 + whole * p1, q2
+        over, under = under, over - whole * under
+    times = (limit - q0) // q1
+    if 2 * under * (q0 + times * q1) <= value.denominator:
+        return ratio(p1, q1)
+    return ratio(p0 + times * p1, q0 + times * q1)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from .exact import minus, plus, product, quotient
+from .exact import minus, nearest, plus, product, quotient
 from .units import Powers, UnitError, conversion, dimension, divided, format_unit, times
 
 # The longest span of years a compound rate is taken over, and the deepest nesting of an expression.
@@ -241,7 +241,7 @@ def _nth_root(x: Fraction, n: int) -> Fraction:
         near = float(value) ** (1 / n) if 1e-300 < value < 1e300 else 0.0
         # One of Newton's steps doubles the sixteen digits of a float.
         root = Decimal(near) + (value / Decimal(near) ** (n - 1) - Decimal(near)) / n if near else value ** (Decimal(1) / n)
-        return Fraction(root).limit_denominator(10**25)
+        return nearest(Fraction(root), 10**25)
 
 
 def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:

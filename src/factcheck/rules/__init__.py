@@ -70,6 +70,13 @@ def _parameters(function) -> tuple[tuple[str, str, bool, bool], ...]:
     return tuple((p.name, p.name.rstrip("_"), p.kind is p.VAR_POSITIONAL, p.kind is p.KEYWORD_ONLY) for p in parameters)
 
 
+@cache
+def _positional(function) -> tuple[str, ...]:
+    """The roles of a function that takes each in its place; none if it takes a list or one by its name."""
+    parameters = _parameters(function)
+    return () if any(listed or by_name for _, _, listed, by_name in parameters) else tuple(role for _, role, _, _ in parameters)
+
+
 def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]]) -> tuple[Relation, ...]:
     """The relations of `rule` over these operands, all of which must hold.
 
@@ -83,6 +90,9 @@ def relate(rule: Rule, operands: dict[str, Expression | tuple[Expression, ...]])
             single = {r: v[min(index, len(v) - 1)] if r in several else v for r, v in operands.items()}
             relations += relate(rule, single)
         return tuple(relations)
+    if roles := _positional(rule.relate):
+        result = rule.relate(*[operands.get(role) for role in roles])
+        return (result,) if isinstance(result, Relation) else tuple(result)
     positional, named, many = [], {}, ()
     for name, role, listed, by_name in _parameters(rule.relate):
         if listed:

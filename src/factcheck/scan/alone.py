@@ -7,7 +7,6 @@ so that a wrong one is not confirmed by chance.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 
@@ -135,7 +134,7 @@ def _sums(amounts: list[Item], chinese: bool) -> Iterator[Candidate]:
                 if chinese and gap.claim == DELTA and gap.direction and len(old) == 1 and (old[0] is other) != (gap.direction > 0):
                     continue
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
-            elif sum(i.figure.value for i in parts) * Fraction(9, 10) <= whole.figure.value <= sum(i.figure.value for i in parts) * Fraction(11, 10):
+            elif 9 * (total := sum(i.figure.value for i in parts)) <= 10 * whole.figure.value <= 11 * total:
                 reported = whole
                 yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR)
 

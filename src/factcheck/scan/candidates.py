@@ -55,8 +55,13 @@ def of(figure: Figure) -> Expression:
     return name(key(figure))
 
 
-def _tree(operand: Operand) -> Expression:
-    return of(operand) if isinstance(operand, Figure) else operand
+def _tree(operand: Operand, used: set[str]) -> Expression:
+    """An operand as an expression, its keys among those used."""
+    if isinstance(operand, Figure):
+        used.add(place := key(operand))
+        return name(place)
+    used.update(names(operand))
+    return operand
 
 
 def quantity(figure: Figure, negative: bool = False) -> Quantity:
@@ -98,11 +103,12 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
     """What a candidate comes to; None if it cannot be worked out."""
     operands: dict[str, Expression | tuple[Expression, ...]] = {}
     rule = rules()[candidate.rule]
+    used: set[str] = set()
     for role, values in candidate.operands:
-        operands[role] = tuple([_tree(v) for v in values]) if role == rule.listed else _tree(values[0])
+        trees = [_tree(v, used) for v in values]
+        operands[role] = tuple(trees) if role == rule.listed else trees[0]
     try:
         relations = relate(rule, operands)
-        used = {k for r in relations for side in (r.left, r.right) for k in names(side)}
         figures = {k: known[k] for k in used}
         signs = dict.fromkeys(used & candidate.negated, -1) if candidate.negated else {}
         for start, unit in candidate.units:
@@ -121,7 +127,7 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
             values = {k: quantity(f, k in signs) for k, f in figures.items()}
             try:
                 # Things counted do not tell one rate from another.
-                plain = {k: q._replace(unit=tuple((symbol, n) for symbol, n in q.unit if dimension_of(symbol) not in COUNTED)) for k, q in values.items()}
+                plain = {k: q._replace(unit=tuple((symbol, n) for symbol, n in q.unit if dimension_of(symbol) not in COUNTED)) for k, q in values.items()} if given else {}
                 decisions = [decide(relation, plain) for relation in relations] if given else []
                 values = plain if decisions else values
             except UnitError:
@@ -317,7 +323,7 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
     if agreeing:
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
-    if best.candidate.tier == "C" and not doubtful and len({abs(c.decision.right.value) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
+    if best.candidate.tier == "C" and not doubtful and len({(abs((value := c.decision.right.value).numerator), value.denominator) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
         return slipped
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not ((best.candidate.rule in ("total", "product") or best.candidate.rule == "quotient" and best.candidate.tier == "A") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):
         return None

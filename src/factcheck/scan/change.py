@@ -93,7 +93,6 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
     if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or _other_base(sentence, item, pair)):
         return "", 0
-    inside = [i for i in sentence.items if i not in pair.items and i is not item]
     if item.claim in (RATE, DELTA) and (own := compiled(r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and i.claim in LEVELS for i in sentence.items):
         # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
         return "", 0
@@ -116,7 +115,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     else:
         return "A", 0
     codes = sentence.codes[low + 1 : high]
-    between = [i for i in inside if low < i.at < high]
+    between = [i for i in sentence.items if low < i.at < high and i not in pair.items and i is not item]
     distance = high - low
     if not sentence.chinese and item.claim in (RATE, POINTS) and _other_time(sentence, item, pair):
         return "C", distance

@@ -37,7 +37,7 @@ def marks(codes: str) -> int:
 
 
 def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, start: int, number: int, chinese: bool, part: int = 0) -> Sentence:
-    codes = "".join(t.code for t in tokens)
+    codes = "".join([t.code for t in tokens])
     places = [n for n, token in enumerate(tokens) if token.figure >= 0]
     taken: set[int] = set()
     items: list[Item] = []

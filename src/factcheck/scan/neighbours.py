@@ -159,7 +159,7 @@ def adopted(items: list[Item]) -> list[Item]:
     places = [n for n, i in enumerate(items) if i.code not in "yo"]
     for n, m in zip(places, places[1:]):
         a, b = items[n], items[m]
-        if {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit and {a.code, b.code} != {"q", "p"}:
+        if not a.when or not b.when or {a.when, b.when} != {FROM, TO} or a.figure.unit == b.figure.unit and {a.code, b.code} != {"q", "p"}:
             continue
         bare, full, place = (a, b, n) if a.code == "q" and len(a.figure.unit) < len(b.figure.unit) or b.code == "p" else (b, a, m)
         if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:

@@ -34,9 +34,14 @@ def _ends(codes: str) -> list[int]:
 def opens(first: Sentence, second: Sentence) -> bool:
     """Whether an amount of one statement may be the sum of several in the next, or behind it in its own."""
     items, later = _summands(first.items), _summands(second.items)
-    if ";" in first.codes[:-1]:
-        later += items
-    return any(sum(_addable(i, item) for i in later) > 1 for item in items)
+    for place, item in enumerate(items):
+        stop = first.codes.find(";", item.at) % (len(first.codes) + 1)
+        beside = [i for i in items[place + 1 :] if _addable(i, item)]
+        if item.when == BEFORE or any(i.at < stop and i.when != BEFORE for i in beside):
+            continue
+        if len(beside) > 1 or sum([_addable(i, item) for i in later]) > 1:
+            return True
+    return False
 
 
 def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:

@@ -149,9 +149,13 @@ def balances(chinese: bool) -> tuple[tuple[str, str, str], ...]:
 def months(text: str, chinese: bool) -> int:
     """How many months the only stretch of the year named in `text` has; 0 if none or several are named."""
     known = _table(chinese).MONTHS
-    pattern = re.compile("|".join(sorted(known, key=len, reverse=True)) + (r"|1[—–~-](\d{1,2})月" if chinese else ""), re.I)
-    found = {int(m[1]) if m.lastindex else known[m.group().lower()] for m in pattern.finditer(text)}
+    found = {int(m[1]) if m.lastindex else known[m.group().lower()] for m in _months(chinese).finditer(text)}
     return found.pop() if len(found) == 1 else 0
+
+
+@cache
+def _months(chinese: bool) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_table(chinese).MONTHS, key=len, reverse=True)) + (r"|1[—–~-](\d{1,2})月" if chinese else ""), re.I)
 
 
 @cache

@@ -55,6 +55,7 @@ class Lexicon(NamedTuple):
     names: dict[str, tuple[str, ...]] = {}
     words: dict[str, tuple[str, ...]] = {}
     reaching: dict[str, tuple[tuple[str, str], ...]] = {}
+    heads: frozenset[str] = frozenset()
 
 
 _BY_KIND = {"year": "y", "date": "o", "duration": "d", "ordinal": "o", "share": "p", "points": "t", "multiple": "x"}
@@ -99,11 +100,14 @@ def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None
             yield match.start(), match.group(), match.lastgroup
         return
     search, dependent, around = lexicon.begin.search, lexicon.dependent, lexicon.pattern.match
-    names, words, reaching = lexicon.names, lexicon.words, lexicon.reaching
+    names, words, reaching, heads = lexicon.names, lexicon.words, lexicon.reaching, lexicon.heads
     position = 0
     while begun := search(masked, position):
         start = begun.start()
         head = masked[start : start + 2]
+        if head not in heads and head[0] not in heads and not head[0].isspace():
+            position = start + 1
+            continue
         group = None
         word = _longest(names, masked, start, head) if head in names or head[0] in names else ""
         if not word and (head in reaching or head[0] in reaching) and (reached := _reached(reaching, masked, start, head)):
@@ -276,7 +280,9 @@ def _chinese() -> Lexicon:
     dependent = frozenset(c for c in f"{FIGURE}{HEDGE}{named}" if not c.isascii() and c != FILLER)
     begin = re.escape("".join({*(head[0] for head in (*names, *words)), *dependent}))
     pattern = re.compile(f"{FIGURE}{FILLER}*|{HEDGE}+|{named}")
-    return Lexicon(pattern, {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, re.compile(f"[\\s{begin}]"), dependent, names, words, _reaching(risers, fallers))
+    reaching = _reaching(risers, fallers)
+    heads = frozenset({*names, *words, *reaching, *dependent})
+    return Lexicon(pattern, {**meanings, "的": (" ", 0), " ": (" ", 0)}, True, re.compile(f"[\\s{begin}]"), dependent, names, words, reaching, heads)
 
 
 def _by_head(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
