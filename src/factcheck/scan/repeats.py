@@ -53,6 +53,9 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
                 tier, shared = "B", max(shared, 1)
             if not shared and sum(c.isdigit() for c in item.figure.text) >= 5 and item.figure.unit == other.figure.unit and swapped(item.figure.text, other.figure.text):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, "C", "digits changed places", 80)
+            if tier == "C" and item.figure.value != other.figure.value and item.figure.resolution == other.figure.resolution and abs(item.figure.value - other.figure.value) <= 2 * item.figure.resolution:
+                # 6.2% and 6.1% are two figures, not one that was rounded.
+                continue
             if shared >= (2 if sentence.chinese else 1):
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)
 
