@@ -51,7 +51,7 @@ CUES = {
     "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to puts_the_total_at put_the_total_at putting_the_total_at puts_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_it of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
-    "J": "comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
+    "J": "spread_over spread_across spread_among comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
@@ -67,7 +67,7 @@ FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms in_volume by_volume in_value_terms measured_in expressed_in in_dollars in_euros in_dollar_terms in_euro_terms in_sterling_terms in_local_currencies in_local_currency at_fixed_exchange_rates fixed_exchange_rates at_unchanged_exchange_rates exchange_rate_effects currency-neutral currency-adjusted currency_effects price-adjusted calendar-adjusted adjusted_for unadjusted_for adjusting_for allowing_for after_allowing_for corrected_for deflated stripping_out stripped_of leaving_aside leaving_out excluding_acquisitions excluding_the_acquisition excluding_disposals excluding_one-offs excluding_exceptional_items before_exceptional_items on_the_same_basis on_a_like basis_comparable same-shop same_store same_stores like_for_like comparable-store comparable-shop rebased chain-linked chain-volume working-day trading-day seasonally-adjusted purchasing_power per-share_basis ex-fuel pro-rata pro_rata including_acquisitions forecast_to_rise forecast_to_grow forecast_to_fall ex_fuel in_cash_terms in_nominal_terms hard-currency inflation-linked net_of_currency today's_prices today's_money constant_dollars constant_euros chained_dollars real-terms fixed_prices unchanged_prices stable_prices price_effects purchasing_power_terms "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = r"\b(?:GDP|GVA|GNP|[Gg]ross (?:domestic|national|regional) product|[Gg]ross value added)\b"
-PLAIN = ("remaining_unchanged remained_unchanged remain_unchanged average_year in_an_average_year accordingly therefore consequently correspondingly amounted_to amount_to amounts_to after_tax after-tax before_tax net_of_tax he_or_she his_or_her him_or_her having real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+PLAIN = ("at_a_time before_depreciation after_depreciation depreciation_and_amortisation depreciation_and_amortization remaining_unchanged remained_unchanged remain_unchanged average_year in_an_average_year accordingly therefore consequently correspondingly amounted_to amount_to amounts_to after_tax after-tax before_tax net_of_tax he_or_she his_or_her him_or_her having real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
@@ -100,6 +100,7 @@ MEASURES = r"(?:\w+[ -])?(?:budget|target|plan|forecast|estimate|quota|par|avera
 PARTITIVES = "of_it of_this of_that of_them of_these of_those"
 RESUMED = r"(?:They|It) (?:was|were|is|are|had|has|have)\b"
 FURTHERMORE = r"\b(?:fell|rose|dropped|declined|increased|grew|gained|lost|climbed|slipped|decreased|by) (?:a )?(?:further|another)\b|\b(?:further|another) (?:fall|rise|drop|decline|increase|gain|loss) of\b"
+RUNNING = r"\b(?:runs?|valid|binding|lasts|is|concluded|agreed|fixed) for $"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|average of|consensus|expectations?|estimates?|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")
@@ -170,10 +171,14 @@ NO_UNITS = "year|month|day|week|quarter|total|record|further|fall|rise|gain|drop
 CONSTRUCTIONS = (
     # With 4,618 of the 7,905 votes she won on 58.4%
     ("share", "B", r"(?:^|[;.])[iaC]?<part=q>w?O[wKW]{0,2}<whole=q>[wV]{0,2},[^qpxtd;.:V]{0,5}<result=p>(?=[.;]|$)"),
-    # Put up in 1887 and burnt down in 1936, the hall lasted 49 years
-    ("elapsed_years", "B", r"(?:^|[;.])[wV]{1,3}<from=y>a[wV]{1,3}<to=y>,[wV]{1,3}<result=d>(?=[.;,]|$)"),
     # 1,146 of the 1,320 pupils on the roll had been seen (87%)
     ("share", "B", r"<part=q>w?OK?[wW]?<whole=q>[^qpxtd;.,:()]{0,6}\(E?S?<result=p>\)"),
+    # 1.17 of the 3.11 million hectares given over to it, a share of 37.6%
+    ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[^qpxtd;.,:()]{1,6},S<result=p>(?=[),.;:]|$)"),
+    # In the 120-seat house it holds 58 seats, 48% of the total
+    ("share", "B", r"(?:^|[;.])i<whole=q>[^qpxtd;.,]{0,6}<part=q>,E?<result=p>OK"),
+    # Three in five released came back, the ministry says (4,318 of 7,200)
+    ("share", "B", r"<result=p>[^qpxtd;.:()]{0,14}\(<part=q>w?O~<whole=q>\)"),
     # 45 of the 60 schools, or 75%
     ("share", "A", r"<part=q>w?OK?[wW]?<whole=q>[wyi]{0,3}(?:[,(:]E?|E|S)S?<result=p>(?=[),.;:]|$|Ow|a)"),
     # With 126 of 180 seats the alliance holds 70% of the chamber

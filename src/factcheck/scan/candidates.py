@@ -171,6 +171,11 @@ def far_off(check: Weighed) -> bool:
 def _apart_by_powers(check: Weighed) -> bool:
     """Whether the two sides would meet but for a power of ten; of a part and its whole, in one breath, whether another scale would fit."""
     left, right, rule = check.decision.left, check.decision.right, check.candidate.rule
+    if rule == "growth" and check.candidate.tier == "A" and None not in (left.low, left.high):
+        sizes = [f.value for k, f in check.figures.items() if k != key(check.candidate.reported)]
+        if len(sizes) == 2 and all(f.scaled for k, f in check.figures.items() if k != key(check.candidate.reported)):
+            # To 38.6 million from 37.1 thousand: another scale would fit.
+            return any(left.low <= sign * (step * a / b - 1) <= left.high for a, b in (sizes, sizes[::-1]) for step in (Fraction(1000), Fraction(10**4), Fraction(10**6)) for sign in (1, -1))  # type: ignore[operator]
     if rule == "at_most":
         return check.candidate.tier == "A" and all(f.scaled and f.kind == "quantity" for f in check.figures.values()) and left.value > 100 * right.value
     if None in (left.low, left.high, right.low, right.high) or rule not in ("product", "quotient", "share") or not check.candidate.reported.scaled:

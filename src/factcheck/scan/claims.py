@@ -93,7 +93,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
     finite = not chinese and next((_FINITE.search(t.text) for t in tokens[at + 1 : at + 3] if t.code == "V"), None)
     # Of the 3.4m raised: a whole.
     whole = not chinese and left == "O" and compiled("w?V").match(right) and (not begin or codes[begin - 1] in ";.,")
-    behind = None if finite and not more or whole else more or compiled("[Yw]?V").match(right) if chinese is False and not compiled("[Yw]?V[BEH]?[qptx]|w?VC(?:Y|d(?!P))").match(codes[at + 1 :]) else None
+    behind = None if finite and not more or whole else more or compiled("[Yw]?V").match(right) if chinese is False and not compiled("[Yw]?V[BEH]?[qptx]" + ("|w?VC(?:Y|d(?!P))" if code == "q" else "")).match(codes[at + 1 :]) else None
     if code == "t":
         return POINTS, when
     bare_by = not chinese and (compiled("^E?B$" if code == "q" else "B$").search(core) or code == "p" and (compiled("B$").search(core) and right[:1] in ("T", "F") or compiled(",?T[wHN]?qy?F").match(codes[at + 1 :])))

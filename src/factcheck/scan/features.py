@@ -106,6 +106,8 @@ _TIME = ("秒", "分钟", "小时", "天")
 
 # 比重超过65%的有13个: a mark to be above, not a share of theirs.
 _THRESHOLD = compiled("(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]")
+# A rate of 74% for those aged 15 to 64: of another whole.
+_SCOPE = compiled(r"\s+((?:for|among) (?:those|people|persons|adults|men|women|the population) (?:aged|over|under|between|who))\b")
 _PACE = ("faster", "slower", "quicker")
 
 
@@ -174,6 +176,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     flagged = next((t.text for t in [*words, *after] if t.code == "X"), "") if "X" in codes else ""
     if chinese and not flagged and (said := BASIS.match(text, figure.end - start)):
         flagged = said[1]
+    if not chinese and code == "p" and (scope := _SCOPE.match(text, figure.end - start)):
+        flagged = scope[1]
     if not flagged and "X" in codes:
         flagged = _flag(tokens, codes, at, end, not chinese and claim in (RATE, POINTS))
     if not chinese and claim in (EACH, LEVEL) and not figure.unit and not figure.resolution and codes[at + 1 : at + 3] == "wA" and figure.low is not None and figure.high is not None:

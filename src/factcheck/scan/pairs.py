@@ -235,6 +235,9 @@ def beside(sentence: Sentence, old: Item) -> bool:
     if sentence.chinese or old.when != BASE:
         return False
     mark = next((n for n in range(old.at - 1, -1, -1) if sentence.codes[n] == "C"), -1)
+    if any(i.when == NOW and i.at < old.at and i.code == old.code and i.clause == old.clause for i in sentence.items):
+        # It held 72 at the end of September after 89 at its beginning.
+        return False
     dated = old.year and sentence.codes[mark - 1 : mark] == "," and sentence.tokens[mark].text in vocabulary.beside() - set(vocabulary.on())
     return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not compiled("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,)w?$").search(sentence.codes[:mark])
 

@@ -278,6 +278,9 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
+        if not sentence.chinese and tier == "B" and vocabulary.running().search(sentence.text[: span.figure.start - sentence.start][-16:]):
+            # Signed in 2009 and in force since 2014, it runs for 12 years.
+            tier = "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         if span.figure.value.denominator > 1:
             # Three and a half years, from a month of one year to a month of another.

@@ -95,6 +95,9 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         if last - place < 3 and place - first < 2 and item.claim != TOTAL:
             continue
         following = [i for i in items[place + 1 : last] if _addable(i, item)]
+        if not sentence.chinese and len(following) > 2 and following[0].figure.value == len(following) - 1 and following[0].figure.unit:
+            # 54 clubs in three divisions, 19, 17 and 18: what says how many parts there are is none.
+            following = following[1:]
         behind = [i for i in items[first:place] if _addable(i, item)]
         if len(following) < 2 and len(behind) < 2 and item.claim != TOTAL:
             continue

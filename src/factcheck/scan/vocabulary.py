@@ -351,6 +351,12 @@ def in_place_of() -> frozenset[str]:
 
 
 @cache
+def running() -> re.Pattern[str]:
+    """English words before a span that is agreed, not passed."""
+    return re.compile(_table(False).RUNNING, re.I)
+
+
+@cache
 def exchange() -> re.Pattern[str]:
     """Words of a rate of exchange, which falls as it rises."""
     return re.compile(_table(False).EXCHANGE, re.I)
