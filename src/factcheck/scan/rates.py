@@ -54,6 +54,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or item.figure.unit == "次" and i.figure.unit == "人次" or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
+        if not totals:
+            continue
         counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
@@ -83,7 +85,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))
             yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 else "C", f"{months} months", 0, units=((item.figure.start, "月"),))
         elif not sure:
-            quarters = vocabulary.months(sentence.text, sentence.chinese) // 3
+            quarters = vocabulary.months(sentence.text, sentence.chinese) // 3 if "季" in units else 0
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360), ("季", quarters)):
                 if unit in units and length > 1:
                     for total in totals[-1:]:
