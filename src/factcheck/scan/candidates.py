@@ -227,7 +227,7 @@ def explained(check: Weighed) -> bool:
     # Where the rest is known to few digits, nearly any slip would fit.
     if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / 20:
         return False
-    if (check.candidate.tier != "C" or check.candidate.rule not in ("growth", "cagr") or len(digits) > 2) and any(not far(nearly_left * nearly_power, nearly_power) and fits(left.value * power, power) for power, nearly_power in POWERS):
+    if (check.candidate.tier != "C" or check.candidate.rule not in ("growth", "cagr", "difference") or len(digits) > 2) and any(not far(nearly_left * nearly_power, nearly_power) and fits(left.value * power, power) for power, nearly_power in POWERS):
         return True
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True

@@ -93,11 +93,14 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
     if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or _other_base(sentence, item, pair)):
         return "", 0
-    if item.claim in (RATE, DELTA) and (own := compiled(r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and i.claim in LEVELS for i in sentence.items):
+    if item.claim in (RATE, DELTA) and (own := compiled(r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim == DELTA and not sentence.chinese) for i in sentence.items):
         # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
         return "", 0
     if not sentence.chinese and pair.old and pair.old.at > item.at and compiled("C[wO]{0,2}P[^qpxt]*C").search(sentence.codes[item.at + 1 : pair.old.at]):
         # 601, 13% above a year ago and above the 584 expected: the base of the change is said.
+        return "", 0
+    if not sentence.chinese and item.claim == RATE and pair.old and any(i.claim == RATE and item.at < i.at < pair.old.at and compiled("V?C").match(i.right) for i in sentence.items):
+        # Up 2.1% to 1.96 million, but 8.4% lower than last year's 2.14: what is compared with it comes next to it.
         return "", 0
     if not sentence.chinese and pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
         return "", 0

@@ -108,6 +108,8 @@ _TIME = ("秒", "分钟", "小时", "天")
 _THRESHOLD = compiled("(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]")
 # A rate of 74% for those aged 15 to 64: of another whole.
 _SCOPE = compiled(r"\s+((?:for|among) (?:those|people|persons|adults|men|women|the population) (?:aged|over|under|between|who))\b")
+# 完成年初预算数60999万元的40%: what was planned is no earlier level; 以2015年为100: what an index begins with is no level.
+_PLANNED, _INDEXED = compiled("(?:预算|计划|目标|任务|指标)(?:数|额)?$"), compiled("以[0-9]{4}年?(?:[同月平均价格]{0,6})为$")
 _PACE = ("faster", "slower", "quicker")
 
 
@@ -127,6 +129,10 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value.numerator < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
     if not chinese and code == "t" and "percent" not in figure.text and compiled(r",?E\(?p|\(E?p").match(codes[at + 1 :]):
         # A gain of 26 points or 0.6%: points of an index.
+        claim, when = BLOCKED, ""
+    if chinese and when == BEFORE and _PLANNED.search(text[max(figure.start - start - 8, 0) : figure.start - start]):
+        when = ""
+    if chinese and code == "q" and _INDEXED.search(text[max(figure.start - start - 12, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
     if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
         claim, when = BLOCKED, ""

@@ -160,7 +160,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         for m, (tier, whole, reason) in enumerate(wholes):
-            if _other_scope(item.subject + part.subject, whole.subject) or rate and "新" in title(sentence, whole):
+            bracketed = reason == "of which" and whole.at in having and codes[item.at - 2 : item.at] == "(S" and part.at in having
+            if _other_scope(item.subject + part.subject, whole.subject) or rate and ("新" in title(sentence, whole) or rate[0] in "不未非") or bracketed:
                 tier = "C"
             if whole.at > item.at and "total behind" not in reason:
                 continue

@@ -277,7 +277,7 @@ def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
         listed = next((g for g in groups if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
         each = item.claim == EACH or item.code == "d" and compiled("A[AN]?$").search(item.left) is not None
         if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
-            lists = [g for g in groups if g[0].at < item.at and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
+            lists = [g for g in groups if g[0].at < item.at and not (sentence.chinese and g[0].claim == EACH) and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             for group in lists[-1:]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)

@@ -18,7 +18,7 @@ def owners(sentence: Sentence) -> set[int]:
     """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
     found = set()
     for item in sentence.items:
-        if item.code == "q" and compiled(r"w?,?w?S[wWOKHe]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes, item.at + 1):
+        if item.code == "q" and compiled(r"w?,?w?S[wWOKHeS]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes, item.at + 1):
             found.add(item.at)
     return found
 
@@ -52,6 +52,8 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         # 17,163 of them and 24,697: the first is no whole of the second.
         above = [i for i in before if i.at < marked - (not sentence.chinese and codes[marked - 1 : marked] == "q" and sentence.tokens[marked].text in vocabulary.partitives())]
         # The level of the year before is not what the parts of this year make.
+        # What brackets hold is no whole of what stands behind them.
+        above = [i for i in above if not (sentence.chinese and ")" in codes[i.at : marked] and "(" not in codes[i.at : marked])]
         if above := [i for i in above if i.when != BEFORE] or above:
             found.append(("A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
     if not sentence.chinese and compiled("I").match(part.right) and before:
