@@ -76,6 +76,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if direction and comparable(first.figure, second.figure) and first.claim == second.claim == LEVEL:
             yield Candidate("rises" if direction > 0 else "falls", (("values", (first.figure, second.figure)),), second.figure, "A", "verb before two levels in brackets", 0)
     for pair in found:
+        if pair.old and pair.new and any(i.figure.value == 1 and not i.figure.unit for i in (pair.old, pair.new)):
+            # 2.05:1 and 2.02:1.
+            continue
         direction = _verb(sentence, pair)
         if direction and pair.old and not sentence.chinese and any(t.text in vocabulary.in_place_of() for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at]):
             # It grew at 1.6%, rather than 2.4%: no earlier level.

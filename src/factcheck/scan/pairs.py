@@ -101,7 +101,7 @@ def _last(sentence: Sentence, item: Item) -> bool:
 def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
     """The only two levels of one kind before a statement's only change: its verb says which came first."""
     for code in "qpd" if sentence.chinese else "qp":
-        own = [(i,) for g in levels for i in g if i.code == code and (code != "p" or any(c.isdigit() for c in i.figure.text))]
+        own = [(i,) for g in levels for i in g if i.code == code and (code != "p" or any(c.isdigit() for c in i.figure.text)) and not (sentence.chinese and i.right[:1] == "e" and sentence.codes[i.at + 2 : i.at + 3] == "p")]
         if len(own) != 2:
             continue
         changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code in "qd" and (code == "q" or g[0].claim == DELTA and g[0].code == "d") or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
@@ -121,7 +121,7 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         a, b = sorted((first, second), key=lambda i: i.at)
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
-        siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and a.at < changes[0].at < b.at
+        siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and (a.at < changes[0].at < b.at or code == "p") or code == "p" and sentence.codes[a.at + 1 : b.at] in ("|", "a")
         if not sentence.chinese and changes[0].claim != TIMES and compiled("[^;]*w[^;]*;").match(sentence.codes[changes[0].at : b.at]):
             plain = False
         elif not plain:
