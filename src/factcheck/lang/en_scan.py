@@ -101,6 +101,10 @@ PARTITIVES = "of_it of_this of_that of_them of_these of_those"
 RESUMED = r"(?:They|It) (?:was|were|is|are|had|has|have)\b"
 FURTHERMORE = r"\b(?:fell|rose|dropped|declined|increased|grew|gained|lost|climbed|slipped|decreased|by) (?:a )?(?:further|another)\b|\b(?:further|another) (?:fall|rise|drop|decline|increase|gain|loss) of\b"
 RUNNING = r"\b(?:runs?|valid|binding|lasts|is|concluded|agreed|fixed) for $"
+# A rate of 74% for those aged 15 to 64: of another whole.
+OTHER_POPULATION = r"\s+((?:for|among) (?:those|people|persons|adults|men|women|the population) (?:aged|over|under|between|who))\b"
+# Sums that are not of what stands before them: a net gain of 24.
+WEIGHED = r"\bnet\b"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|average of|consensus|expectations?|estimates?|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")

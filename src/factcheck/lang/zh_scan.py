@@ -116,6 +116,12 @@ FIVE_YEARS = "十[一二三四]五(?![年月日次个名家])"
 # A rate that is given, not found: 若按14.9%的增速.
 # Levels that are no sum of parts.
 NO_SUM = "中位数|平均|人均|户均|亩均|均价|单价|单产|指数|工资$|年薪|价格|最高|最低|[温速密]度"
+# 比重超过65%的有13个: a mark to be above, not a share of theirs.
+THRESHOLD = "(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]"
+# 完成年初预算数60999万元: what was planned is no earlier level; 以2015年为100: nor is what an index begins with.
+PLANNED, INDEXED = "(?:预算|计划|目标|任务|指标)(?:数|额)?$", "以[0-9]{4}年?(?:[同月平均价格]{0,6})为$"
+# Sums that weigh their parts.
+WEIGHED = "折合|折算|加权"
 # Two populations of one place.
 SCOPES = "常住 户籍|常住 流动|民用 私人|规上 限上|规模以上 限额以上".split("|")
 # What has been put right, or was said elsewhere before: 8.64亿元（原披露8.46亿元）.

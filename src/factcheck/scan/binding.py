@@ -34,6 +34,7 @@ BEHIND = "base in the sentence behind"
 CROWDED = 50
 # Pairs that explicit words of time make hold across a full stop too.
 _MARKED = ("level–now", "level–before", "years")
+# For a rate of growth the two ends of a change do too.
 _MARKED_RATES = (*_MARKED, "level–from", "from–to", "to–from")
 
 
@@ -90,7 +91,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     for candidate in series:
         candidates.setdefault(slot(candidate), []).append(candidate)
-    # A balance that is named has a sign; no other gap between its amounts may speak for it.
+    # A balance that is named has a sign, and of parts taken together none stands alone: nothing else may speak for these.
     candidates = {slot_: [c for c in rivals if c.reason in (BALANCE, TOGETHER) and c.tier != "C"] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)

@@ -104,12 +104,6 @@ def _flag(tokens: tuple[Token, ...], codes: str, at: int, end: int, changing: bo
 _TIME = ("秒", "分钟", "小时", "天")
 
 
-# 比重超过65%的有13个: a mark to be above, not a share of theirs.
-_THRESHOLD = compiled("(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]")
-# A rate of 74% for those aged 15 to 64: of another whole.
-_SCOPE = compiled(r"\s+((?:for|among) (?:those|people|persons|adults|men|women|the population) (?:aged|over|under|between|who))\b")
-# 完成年初预算数60999万元的40%: what was planned is no earlier level; 以2015年为100: what an index begins with is no level.
-_PLANNED, _INDEXED = compiled("(?:预算|计划|目标|任务|指标)(?:数|额)?$"), compiled("以[0-9]{4}年?(?:[同月平均价格]{0,6})为$")
 _PACE = ("faster", "slower", "quicker")
 
 
@@ -130,11 +124,11 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and code == "t" and "percent" not in figure.text and compiled(r",?E\(?p|\(E?p").match(codes[at + 1 :]):
         # A gain of 26 points or 0.6%: points of an index.
         claim, when = BLOCKED, ""
-    if chinese and when == BEFORE and _PLANNED.search(text[max(figure.start - start - 8, 0) : figure.start - start]):
+    if chinese and when == BEFORE and vocabulary.planned().search(text[max(figure.start - start - 8, 0) : figure.start - start]):
         when = ""
-    if chinese and code == "q" and _INDEXED.search(text[max(figure.start - start - 12, 0) : figure.start - start]):
+    if chinese and code == "q" and vocabulary.indexed().search(text[max(figure.start - start - 12, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
-    if chinese and code == "p" and _THRESHOLD.match(text, figure.end - start):
+    if chinese and code == "p" and vocabulary.threshold().match(text, figure.end - start):
         claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
@@ -182,7 +176,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     flagged = next((t.text for t in [*words, *after] if t.code == "X"), "") if "X" in codes else ""
     if chinese and not flagged and (said := BASIS.match(text, figure.end - start)):
         flagged = said[1]
-    if not chinese and code == "p" and (scope := _SCOPE.match(text, figure.end - start)):
+    if not chinese and code == "p" and (scope := vocabulary.other_population().match(text, figure.end - start)):
         flagged = scope[1]
     if not flagged and "X" in codes:
         flagged = _flag(tokens, codes, at, end, not chinese and claim in (RATE, POINTS))

@@ -175,11 +175,10 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         stated_for = sentence.tokens[item.at + behind_it.end()].text
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
     said = said or _said(sentence, item)
-    if not sentence.chinese and re.search(r"\bnet\b", sentence.text[: item.figure.start - sentence.start][-24:], re.I):
+    before = sentence.text[: item.figure.start - sentence.start]
+    if vocabulary.weighed(sentence.chinese).search(compiled("[，。；]").split(before)[-1] if sentence.chinese else before[-24:]):
         return
-    if sentence.chinese and compiled("折合|折算|加权").search(compiled("[，。；]").split(sentence.text[: item.figure.start - sentence.start])[-1]):
-        return
-    foremost = vocabulary.foremost(sentence.chinese).search(sentence.text[: item.figure.start - sentence.start])
+    foremost = vocabulary.foremost(sentence.chinese).search(before)
     parts = behind if len(behind) >= 2 else same
     for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):
         if not 2 <= count <= len(parts):

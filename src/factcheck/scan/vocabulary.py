@@ -111,6 +111,36 @@ def no_sum() -> re.Pattern[str]:
 
 
 @cache
+def threshold() -> re.Pattern[str]:
+    """Chinese words behind a percentage that is a mark some are above."""
+    return re.compile(_table(True).THRESHOLD)
+
+
+@cache
+def planned() -> re.Pattern[str]:
+    """Chinese words right before an amount that was planned."""
+    return re.compile(_table(True).PLANNED)
+
+
+@cache
+def indexed() -> re.Pattern[str]:
+    """Chinese words right before the figure that an index begins with."""
+    return re.compile(_table(True).INDEXED)
+
+
+@cache
+def other_population() -> re.Pattern[str]:
+    """English words behind a rate that say of whom it is."""
+    return re.compile(_table(False).OTHER_POPULATION)
+
+
+@cache
+def weighed(chinese: bool) -> re.Pattern[str]:
+    """Words before a total that is not the plain sum of what stands before it."""
+    return re.compile(_table(chinese).WEIGHED, re.I)
+
+
+@cache
 def scopes() -> tuple[tuple[str, str], ...]:
     """Chinese names of two populations of one place, of which neither is a part of the other."""
     return tuple(tuple(pair.split()) for pair in _table(True).SCOPES)  # type: ignore[misc]
