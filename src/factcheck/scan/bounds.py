@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from ..expression import Expression, number
-from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
@@ -38,8 +36,6 @@ def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candid
 def restated(sentence: Sentence) -> Iterator[Candidate]:
     """One amount in two units: 66384万吨(13277亿斤)."""
     for a, b in zip(sentence.items, sentence.items[1:]):
-        if a.code == b.code == "q" and b.claim == OTHER and _cut(a.figure, b.figure):
-            continue
         if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or _capital(sentence, a, b)):
             yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
 
@@ -47,12 +43,6 @@ def restated(sentence: Sentence) -> Iterator[Candidate]:
 def _capital(sentence: Sentence, a: Item, b: Item) -> bool:
     """Whether the second is the first in the numerals of cheques."""
     return sentence.chinese and "大写" in sentence.text[a.figure.end - sentence.start : b.figure.start - sentence.start] and comparable(a.figure, b.figure)
-
-
-def _cut(a: Figure, b: Figure) -> bool:
-    """Whether the coarser of two printings is the finer one cut off rather than rounded: 5.92亿元(592,555,505元)."""
-    coarse, fine = (a, b) if a.resolution > b.resolution else (b, a)
-    return a.unit == b.unit and Fraction(1, 2) * coarse.resolution < fine.value - coarse.value < coarse.resolution
 
 
 def _enumerated(sentence: Sentence, items: list[Item], whole: Item, part: Item) -> bool:
