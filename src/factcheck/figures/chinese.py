@@ -147,7 +147,7 @@ def _common(source: str, text: str, start: int) -> Figure | None:
     end = match.end()  # type: ignore[union-attr]
     unit = text[end : end + 1]
     known = _COMMON_UNITS.get(unit)
-    if not known or text[end + 1 : end + 2] in known[3]:
+    if not known or text[end + 1 : end + 2] in known[3] or unit == zh.SESSION and end - start == 4:
         return None
     whole, decimals, scale = match.groups()  # type: ignore[union-attr]
     symbol, kind, parts, _ = known

@@ -68,7 +68,7 @@ def quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> F
     if not hedge and text[stop : stop + 1] in FIRST_AFTER:
         hedge = hedge_after(text, stop)
     exact = step >= under and not numeral.scaled and kind in ("count", "duration") or kind == "ordinal"
-    if unit == "届" and text[stop : stop + 1] in zh.SESSION_OF:
+    if unit == zh.SESSION and (text[stop : stop + 1] in zh.SESSION_OF or end - start == 4 and not hedge):
         kind, exact = "ordinal", True
     if ordinal:
         start, kind, exact = start - 1, "ordinal", True

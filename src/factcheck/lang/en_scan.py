@@ -4,7 +4,7 @@ from __future__ import annotations
 
 RISE = ("rose rise rises rising risen increased increase increases increasing grew grow grows growing growth grown climbed climb climbs climbing gained gain gains gaining jumped jump jumps jumping "
         "surged surge surges surging soared soar up advanced advance advances expanded expand expands expansion expanding higher added adding more larger greater lifted lift raised "
-        "raise raises accelerated picked_up strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
+        "raise raises raising boosting rebounding accelerating recovering strengthening accelerated picked_up strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
         "upgraded quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked lengthened lengthen lengthens lengthening stretched deepened thickened firmed firmer strengthened "
         "multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
         "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew overshoot overshot accumulated "
@@ -56,10 +56,10 @@ CUES = {
     "H": "respectively each_respectively",
     "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
-    "L": "cash_used_in cash_used loss net_loss losses lost_money losing_money",
+    "L": "cash_used_in cash_used outflow outflows net_outflow loss net_loss losses lost_money losing_money",
     "E": "or meaning meaning_that which_means which_meant i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and adding plus as_well_as & with",
-    "n": "not no never neither nor without excluding except excepting",
+    "n": "besides apart_from not_counting not no never neither nor without excluding except excepting",
     "b": "contribution contributing",
     ",": "while whereas but although though",
 }
@@ -102,7 +102,8 @@ RESUMED = r"(?:They|It) (?:was|were|is|are|had|has|have)\b"
 FURTHERMORE = r"\b(?:fell|rose|dropped|declined|increased|grew|gained|lost|climbed|slipped|decreased|by) (?:a )?(?:further|another)\b|\b(?:further|another) (?:fall|rise|drop|decline|increase|gain|loss) of\b"
 RUNNING = r"\b(?:runs?|valid|binding|lasts|is|concluded|agreed|fixed) for $"
 # A rate of 74% for those aged 15 to 64: of another whole.
-OTHER_POPULATION = r"\s+((?:for|among) (?:those|people|persons|adults|men|women|the population) (?:aged|over|under|between|who))\b"
+OTHER_POPULATION = (r"\s+((?:for|among) (?:those|people|persons|adults|men|women|the population) (?:aged|over|under|between|who))\b|"
+                    r"\s+(?:higher |lower |more |less )?(?:from|than|on|above|below|versus|against|compared (?:with|to)) ((?:(?:the|its|our|their) )?(?:last|previous|prior|earlier|latest|official|own|initial|original) (?:forecast|projection|estimate|guidance|outlook|plan)s?)\b(?!,? (?:of|was|had been)? ?\W?\d)")
 # Sums that are not of what stands before them: a net gain of 24.
 WEIGHED = r"\bnet\b"
 OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|average of|consensus|expectations?|estimates?|target|targets|forecast|limit|ceiling|peak)\b"
@@ -341,7 +342,9 @@ CONSTRUCTIONS = (
 )
 GIVEN_RATE = "(?!)"
 # What has been put right, or was said elsewhere before: $8.64m (previously reported $8.46m).
-SUPERSEDED = r"\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"
+STRETCH_OF = r"\b(?:over|in|during|across|than(?: over| in)?) (?:the|their|his|her|its|our) (?:first|last|final|opening|past|previous|next|closing)\s*$"
+INTERVALS = r"\b(?:CI|CrI)\b|\b(?:confidence|credible|uncertainty|prediction) (?:intervals?|limits?|level)\b|\b(?:IQR|interquartile range)\b"
+SUPERSEDED = r"\b(?:overturn|defend|eras|wip|inherit)\w* (?:\w+ ){0,4}majority of\s*$|\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"
 FOREMOST = r"\b(?:top|leading|biggest|largest|main|first) (?:two|three|four|five|ten|\d+)\b"
 BALANCES = ("surplus exports imports", "deficit imports exports")
 MONTHS = {"first half": 6, "second half": 6, "quarter": 3}

@@ -74,7 +74,8 @@ DAYS_LAST_BEFORE = ("内", "以内", "之内", "后", "以后", "之后", "以�
 DAYS_LAST_AFTER = ("每", "满", "足", "共", "为期", "历时", "连续", "近", "达", "超过", "不少于", "不超过", "至少", "平均")
 # 1203室, 12345热线: the number is a name.
 NAMED_BY_NUMBER = ("室", "路公交", "次列车", "国道", "省道", "弄", "热线", "报警")
-# 十三届全国人大 is the thirteenth.
+# 十三届全国人大 is the thirteenth; 2019届 is named by its year.
+SESSION = "届"
 SESSION_OF = tuple("全中人政常二三四五六七八九")
 # A unit of one sign is none where these follow: 6部门, 5000位居.
 NOT_UNIT_BEFORE = {"位": "居于列置", "部": "门分委队署长", "本": "科地市省级身报", "单": "位", "分": "别析布之为管", "组": "织", "支": "持付出撑部", "起": "来步", "市": "场",

@@ -14,7 +14,9 @@ from ..expression import number
 from . import vocabulary
 from .candidates import BY_NUMBER, Candidate, key, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
+from .pairs import from_last_year
 from .patterns import compiled
+from .subjects import shared
 
 FAR = BY_NUMBER
 
@@ -41,7 +43,7 @@ def by_number(sentence: Sentence, wanted: Container[int] = ()) -> Iterator[Candi
 def _by_number(sentence: Sentence) -> Iterator[Candidate]:
     amounts = [i for i in sentence.items if i.code == "q" and i.claim not in (BLOCKED, "other") and (i.figure.unit or i.figure.scaled or not sentence.chinese)]
     if 2 <= len(amounts) <= 9:
-        yield from _sums(amounts, sentence.chinese)
+        yield from _sums(sentence, amounts)
     rates = [i for i in sentence.items if i.code == "p"]
     for item in sentence.items:
         if item.flagged or item.code != "q" and item.claim == LEVEL and item.when in (FROM, BEFORE, TO):
@@ -72,17 +74,17 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
         return
     for a, b in pairs:
         small, big = sorted((a, b), key=lambda i: i.figure.value)
-        if item.code == "p" and item.claim in (SHARE, LEVEL):
+        if item.code == "p" and item.claim in (SHARE, LEVEL) and not (sentence.chinese and item.claim == SHARE and vocabulary.planned().search(item.subject)):
             tier = "C"
             part, whole = (small, big) if item.figure.value <= 1 else (big, small)
-            yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE or sentence.chinese and item.at < a.at and item.at < b.at and _two_things(item, a) and _two_things(item, b))
         if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and (not item.subject or not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 1)) and not item.yearly and item.left[-1:] != "e" and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
                 falls = frozenset({key(item.figure)}) if old is big else frozenset()
                 if item.direction and (item.direction < 0) != bool(falls):
                     continue
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
-                                loose=item.claim == LEVEL or not sentence.chinese and compiled("[CF][^,]*[Pwy]").search(item.right) is not None)
+                                loose=item.claim == LEVEL or sentence.chinese and _two_things(a, b) or not sentence.chinese and compiled("[CF][^,]*[Pwy]").search(item.right) is not None)
         if item.code == "x" and item.claim == TIMES:
             two = len(pairs) == 1 and _only_two(sentence, item, a, b)
             for base, value in ((small, big), (big, small)) if not two else (((small, big),) if item.figure.value > 1 else ((big, small),)):
@@ -94,6 +96,11 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                     base = of(level.figure) + of(change.figure) if change.direction < 0 else of(level.figure) - of(change.figure)
                     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
                     yield Candidate("growth", (("base", (base,)), ("value", (level.figure,)), ("result", (item.figure,))), item.figure, "C", "a change and a level of the sentence", FAR, falls)
+
+
+def _two_things(a: Item, b: Item) -> bool:
+    """Whether two amounts have names that share no word."""
+    return bool(a.subject and b.subject) and not shared(a.subject + a.noun, b.subject + b.noun)
 
 
 def _only_two(sentence: Sentence, item: Item, a: Item, b: Item) -> bool:
@@ -113,8 +120,9 @@ def _plain_ratios(item: Item, amounts: list[Item]) -> Iterator[Candidate]:
                     yield Candidate("quotient", (("dividend", (over.figure,)), ("divisor", (under.figure,)), ("result", (result,))), item.figure, "C", "ratio of two amounts", FAR, loose=True)
 
 
-def _sums(amounts: list[Item], chinese: bool) -> Iterator[Candidate]:
+def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
     """The largest as the sum of the others, or one as the gap between two."""
+    chinese = sentence.chinese
     for size in dict.fromkeys((len(amounts), 3)):
         chosen = amounts if size == len(amounts) else []
         groups = [chosen] if chosen else [list(g) for g in zip(amounts, amounts[1:], amounts[2:])]
@@ -131,6 +139,11 @@ def _sums(amounts: list[Item], chinese: bool) -> Iterator[Candidate]:
                     continue
                 other = next(i for i in parts if i is not gap)
                 old = [i for i in (whole, other) if i.when in (BASE, BEFORE, FROM)]
+                if gap.claim == DELTA and not old and _two_things(whole, other) and from_last_year(sentence, gap):
+                    continue
+                if chinese and gap.claim == DELTA and any(i.when == BASE and i.right == "e" for i in old):
+                    # 完成预算7000万元的45%，减收150万元
+                    continue
                 if chinese and gap.claim == DELTA and gap.direction and len(old) == 1 and (old[0] is other) != (gap.direction > 0):
                     continue
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)

@@ -9,7 +9,7 @@ from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TOTAL, Item, Sentence, comparable, latin
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 from .pairs import LEVELS, Group, Pair, fronted
 from .patterns import compiled
 from .subjects import agree, shared
@@ -35,7 +35,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                     continue
                 if len(group) == 1 and pair.size > 1 and not _named(sentence, item, pair):
                     continue
-                if item in pair.items or _of_another_year(sentence, item, pair):
+                if item in pair.items or _of_another_year(sentence, item, pair) or item.claim != TIMES and sentence.chinese and _of_a_share(pair.old):
                     continue
                 if rank and sentence.chinese and _other_base(sentence, group[0], pair):
                     continue
@@ -83,6 +83,11 @@ def _of_another_year(sentence: Sentence, item: Item, pair: Pair) -> bool:
     return pair.new.at < item.at < pair.old.at and "C" in item.left and bool(own)
 
 
+def _of_a_share(old: Item | None) -> bool:
+    """Whether a level is one only as the whole of a share: 完成预算7000万元的45%，比上年减收150万元."""
+    return old is not None and old.when == BASE and old.right == "e" and "C" not in old.left
+
+
 def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a result names its place in a structure of three: 二产 in 12∶48∶39."""
     match = compiled("第?([一二三])(?:产|次产)").search(sentence.text[max(item.figure.start - sentence.start - 16, 0) : item.figure.start - sentence.start])
@@ -91,6 +96,9 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
+    if sentence.chinese and item.yearly and item.claim == RATE and compiled("Cy[^qptx]*Y").search(item.left) and not pair.end > item.at:
+        # 比2000年到2010年的年均增长率低: a rate of other years.
+        return "", 0
     if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or _other_base(sentence, item, pair)):
         return "", 0
     if item.claim in (RATE, DELTA) and (own := compiled(r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim == DELTA and not sentence.chinese) for i in sentence.items):
@@ -160,7 +168,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             # The pair begins the statement without a subject: the one that comes with the result is of both.
             return "B", distance
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
-    if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
+    if item.claim == TIMES and (any(c.isdigit() for c in item.figure.text) or not item.right and item.left[-1:] == "w" and compiled("[,;].*a?.*w").search(codes)):
         return ("A" if shared(names, subject) and not (pair.items[0].code == "p" and "." in codes) else "C"), distance
     if item.claim == RATE and item.yearly and not compiled("[VBE]").search(item.left) and item.right[:1] == "Y":
         return "C", distance
@@ -212,6 +220,9 @@ def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
         than = compiled("V?[CF][wAO]{0,2}P").match(item.right)
         if (than and "year" in sentence.tokens[item.at + than.end()].text or vocabulary.annual().search(behind)) and vocabulary.periods().search(sentence.text):
             return True
+    if (named := compiled(r"(y)[^qpxtd;.()]*\($").search(sentence.codes[: item.at])) and "." in sentence.codes[pair.end : item.at]:
+        # With 2021 the worst (-3.4%): of that year.
+        return next((int(i.figure.value) for i in sentence.items if i.at == named.start(1)), 0) not in years
     clause = re.compile(r"[^,;:().]*")
     begin = max(sentence.codes.rfind(mark, 0, item.at) for mark in ",;:().") + 1
     end = clause.match(sentence.codes, item.at).end()  # type: ignore[union-attr]
@@ -238,7 +249,10 @@ def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
     new: Operand | None = pair.new.figure if pair.new else None
     if pair.old and pair.new:
         gain = pair.new if pair.old.loss else pair.old
-        if pair.old.loss != pair.new.loss and (gain.subject or gain.noun or gain.claim == GAP or not latin(gain.figure.text) and not (gain is pair.new and pair.reason == "from–to")):
+        if pair.old.loss and not pair.new.loss and latin(gain.figure.text) and pair.new.when == TO and pair.new.at < pair.old.at and pair.old.when in (BASE, BEFORE):
+            # It rose by 20 to 12, against an outflow of 8.
+            negated.add(key(pair.old.figure))
+        elif pair.old.loss != pair.new.loss and (gain.subject or gain.noun or gain.claim == GAP or not latin(gain.figure.text) and not (gain is pair.new and pair.reason == "from–to")):
             negated.add(key((pair.old if pair.old.loss else pair.new).figure))
         return old, new, frozenset(negated)  # type: ignore[return-value]
     assert pair.delta
@@ -349,7 +363,7 @@ def gap_levels(sentence: Sentence, item: Item) -> list[Item]:
 
 def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[str, tuple[Operand, ...]], ...]]:
     """The number of years a yearly rate is taken over: of the pair, said in words, or between the years of the sentence."""
-    years = {i.at: i for i in sentence.items if i.code == "y"}
+    years = {i.at: i for i in sentence.items if i.code == "y" and not _of_another_rate(sentence, item, i)}
     if pair.old and pair.new and pair.old.year and pair.new.year and pair.old.year < pair.new.year:
         first = next((i for i in years.values() if i.figure.value == pair.old.year), None)
         last = next((i for i in years.values() if i.figure.value == pair.new.year), None)
@@ -366,6 +380,11 @@ def _years(sentence: Sentence, item: Item, pair: Pair) -> Iterator[tuple[tuple[s
         ordered = sorted(years.values(), key=lambda i: i.figure.value)
         if ordered[0].figure.value < ordered[-1].figure.value:
             yield ("from", (ordered[0].figure,)), ("to", (ordered[-1].figure,))
+
+
+def _of_another_rate(sentence: Sentence, item: Item, year: Item) -> bool:
+    """Whether a year is of the rate that a yearly one is compared with: 年均增长0.49%，比2000年到2010年的年均增长率低0.08个百分点."""
+    return sentence.chinese and any(i is not item and i.yearly and i.code == "p" and i.at - len(i.left) <= year.at < i.at and "C" in sentence.codes[i.at - len(i.left) : year.at] for i in sentence.items)
 
 
 def _just_before(sentence: Sentence, old: Item) -> bool:

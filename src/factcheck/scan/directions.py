@@ -79,6 +79,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if pair.old and pair.new and any(i.figure.value == 1 and not i.figure.unit for i in (pair.old, pair.new)):
             # 2.05:1 and 2.02:1.
             continue
+        if not sentence.chinese and pair.old and pair.new and pair.new.right[:1] in ("O", "I") and not any(c.isdigit() for c in pair.new.figure.text):
+            # From 17.4% to less than half of that.
+            continue
         direction = _verb(sentence, pair)
         if direction and pair.old and not sentence.chinese and any(t.text in vocabulary.in_place_of() for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at]):
             # It grew at 1.6%, rather than 2.4%: no earlier level.

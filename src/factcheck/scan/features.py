@@ -9,6 +9,7 @@ from ..figures import Figure
 from . import vocabulary
 from .claims import BASIS, claim_of, year_of
 from .items import (
+    BASE,
     BEFORE,
     BLOCKED,
     DELTA,
@@ -16,6 +17,7 @@ from .items import (
     GAP,
     LEVEL,
     NOW,
+    OTHER,
     POINTS,
     RATE,
     SPAN,
@@ -126,9 +128,19 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, when = BLOCKED, ""
     if chinese and when == BEFORE and vocabulary.planned().search(text[max(figure.start - start - 8, 0) : figure.start - start]):
         when = ""
+    if chinese and code in "qp" and claim == LEVEL and not when and codes[at + 1 : at + 2] == "C" and compiled(r"[Ca][^,;.qptx(]*\([^)]*\)[^,;.qptx]*$").search(codes[:at]):
+        # 与2010年（普查数，下同）的8000万人相比
+        when = BASE
     if chinese and code == "q" and vocabulary.indexed().search(text[max(figure.start - start - 12, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
     if chinese and code == "p" and vocabulary.threshold().match(text, figure.end - start):
+        claim, when = BLOCKED, ""
+    if chinese and claim == DELTA and vocabulary.those_that().search(text[max(figure.start - start - 6, 0) : figure.start - start]):
+        claim = LEVEL
+    if not chinese and code == "q" and figure.kind == "count" and claim == LEVEL and vocabulary.stretch_of().search(text[max(figure.start - start - 24, 0) : figure.start - start]):
+        # Over the last 9 games: a stretch, no level.
+        claim, when = OTHER, ""
+    if not chinese and code in "qp" and (vocabulary.interval().search(text[max(figure.start - start - 44, 0) : figure.start - start]) or code == "p" and vocabulary.intervals().match(text, figure.end - start)):
         claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
@@ -177,7 +189,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if chinese and not flagged and (said := BASIS.match(text, figure.end - start)):
         flagged = said[1]
     if not chinese and code == "p" and (scope := vocabulary.other_population().match(text, figure.end - start)):
-        flagged = scope[1]
+        flagged = scope[0].strip()
     if not flagged and "X" in codes:
         flagged = _flag(tokens, codes, at, end, not chinese and claim in (RATE, POINTS))
     if not chinese and claim in (EACH, LEVEL) and not figure.unit and not figure.resolution and codes[at + 1 : at + 3] == "wA" and figure.low is not None and figure.high is not None:

@@ -15,7 +15,7 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import digits
 from .candidates import ACROSS, Candidate, Operand, Weighed
-from .items import BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
+from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
 from .patterns import compiled
 from .rates import fits, per_unit
 
@@ -173,6 +173,9 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     behind = None if sentence.chinese else compiled("OK?(w)").match(sentence.codes[item.at + 1 :])
     if behind:
         said = [sentence.tokens[item.at + behind.end()].text.split(" in ")[0]]
+    if part is not None and part.when in (*OLD, BASE) and not sentence.chinese:
+        # Compared with 63.0, or 18.1% of sales: of those of that time.
+        return
     if part is None or part.code != "q" or part.claim not in (LEVEL, DELTA, GAP, TOTAL) or len(said) != 1 or digits(item) < 2 or not compiled(r"[,(]{1,2}E?S?w?W?e?" if sentence.chinese else r"[,(]E?S?").fullmatch(sentence.codes[part.at + 1 : item.at]):
         return
     words = words_of(said[0], sentence.chinese)
@@ -280,7 +283,7 @@ def _each_with_its_share(statement: Sentence, check: Weighed, place: int, done: 
         return
     between = statement.codes[items[place - 1].at + 1 : items[place].at]
     for own, item in zip(items, items[1:]):
-        if item.code == "p" and item.claim == items[place].claim and item.figure.start not in done and alike(own, items[place - 1]) and own.figure != whole and statement.codes[own.at + 1 : item.at] == between and own.figure.value <= whole.value and whole.start < own.figure.start:
+        if item.code == "p" and item.claim == items[place].claim and item.figure.start not in done and alike(own, items[place - 1]) and (own.when in (*OLD, BASE)) == (items[place - 1].when in (*OLD, BASE)) and own.figure != whole and statement.codes[own.at + 1 : item.at] == between and own.figure.value <= whole.value and whole.start < own.figure.start:
             yield Candidate("share", (("part", (own.figure,)), ("whole", (whole,)), ("result", (item.figure,))), item.figure, "B", "as the list goes", FAR, blocked=item.flagged)
 
 

@@ -108,9 +108,15 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Ite
             item = item._replace(when=BASE)
         if last and item.code == "q" and item.claim == LEVEL and last.left.endswith("AO") and last.claim == LEVEL and last.dimension != item.dimension:
             item = item._replace(claim=EACH)
+        if last and not between and last.when == BEFORE and item.claim == LEVEL and not item.when and item.code == last.code == "q" and item.dimension != last.dimension and not latin(item.figure.text + last.figure.text):
+            # 上周成交400套/19000平方米
+            item = item._replace(when=BEFORE)
         yield item
         if item.claim not in (YEAR, SPAN, OTHER):
             last = item
+
+
+LEVELS = (LEVEL, TOTAL, EACH)
 
 
 def _bracketed(codes: str, items: list[Item], last: Item, item: Item) -> bool:
@@ -118,11 +124,11 @@ def _bracketed(codes: str, items: list[Item], last: Item, item: Item) -> bool:
     before, after = codes[last.at + 1 : item.at], codes[item.at + 1 :]
     if not latin(item.figure.text) or item.code not in "qp" or not compiled(r"\([yPwi]{0,3}[:,]?$").search(before) or not compiled(r"[yP]{0,2}[),;]").match(after):
         return False
-    if compiled(r"C[wyPO]{0,3}\($|F[yPO]{1,3}\($").search(before):
+    if compiled(r"C[wyPO]{0,3}\($" if last.claim not in LEVELS else r"C[wO]{0,2}[yP][wyPO]{0,3}\($").search(before) or compiled(r"F[yPO]{1,3}\($").search(before):
         return True
     if last.claim in (RATE, DELTA, POINTS):
         return bool(compiled(r"\(w?[yP]{1,2}w?[:,]?$").search(before) or compiled(r"\($").search(before) and compiled("[yP]").match(after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)
-    near = last.claim in (LEVEL, TOTAL, EACH) and last.when in ("", TO, NOW) and last.code == item.code and comparable(last.figure, item.figure) and _scale(last.figure) == _scale(item.figure)
+    near = last.claim in LEVELS and last.when in ("", TO, NOW) and last.code == item.code and comparable(last.figure, item.figure) and _scale(last.figure) == _scale(item.figure)
     if not (near and before in ("(", "(:") and after[:1] == ")" and 0 < item.figure.value < 3 * last.figure.value < 9 * item.figure.value):
         return False
     return bool(compiled(r"\)[,:;]?E?(?:V[iOB]?[ptq]|[pt]w?V|wVO[pt])").match(after) or last.when == TO and compiled("V[BO]?[pt][,w]?T$").search(codes[: last.at]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from . import vocabulary
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 from .patterns import compiled
-from .subjects import flow_of, shared
+from .subjects import agree, flow_of, shared
 
 LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
 OLD = (FROM, BASE, BEFORE)
@@ -62,7 +62,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
             change = compiled("[Vx][^;.]*$").search(sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (compiled("x[^;.qp]{0,6}$").search(sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
-            elsewhere = _elsewhere(sentence, a[-1], b[0])
+            elsewhere = _elsewhere(sentence, a[-1], b[0]) or not sentence.chinese and "." in sentence.codes[a[-1].at : b[0].at] and bool(b[0].figure.unit) and not shared(_named_all(a[0]), _named_all(b[0])) and a[0].figure.unit != b[0].figure.unit
             found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 
@@ -119,6 +119,11 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
         a, b = sorted((first, second), key=lambda i: i.at)
+        if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
+            # A 1.3 point increase on its share of 2017.
+            continue
+        if from_last_year(sentence, changes[0]) and a.subject and b.subject and not agree(a.subject, b.subject):
+            continue
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
         siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and (a.at < changes[0].at < b.at or code == "p") or code == "p" and sentence.codes[a.at + 1 : b.at] in ("|", "a")
@@ -127,6 +132,11 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         elif not plain:
             plain = _resumed(sentence, a, b, changes[0])
         yield pair_of("B" if sentence.chinese and not siblings or plain else "C", "the only two", old, new)
+
+
+def from_last_year(sentence: Sentence, change: Item) -> bool:
+    """Whether Chinese words say that a change is one from the year before: 核准容量153，在建容量68，同比增长15, where last year's is neither."""
+    return sentence.chinese and any(t.text in vocabulary.on_last_year() for t in sentence.tokens[change.at - len(change.left) : change.at])
 
 
 def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
@@ -283,6 +293,10 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
             if not (a.year and b.year and a.year != b.year and _alike(first, second) and len(first) == len(second)):
                 continue
             old, new = (first, second) if a.year < b.year else (second, first)
+            series = {g[0].year for g in levels if _alike(g, first) and g[0].at != a.at and "." not in sentence.codes[min(g[0].at, a.at) : max(g[0].at, a.at)]}
+            if not sentence.chinese and "." in sentence.codes[a.at : b.at] and (b.year in series or a.subject and b.subject and not shared(_named_all(a), _named_all(b))):
+                # Cyclists: 130 in 2012, 110 in 2011. Of drunken driving 300 died in 2012.
+                continue
             tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
             yield from (pair_of(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
             break

@@ -70,6 +70,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household")]
         ahead = sentence.chinese and any(t.at < item.at for t in totals)
+        if any(c.when != BEFORE for c in counts) and not any(t.when == BEFORE for t in totals):
+            counts = [c for c in counts if c.when != BEFORE]
         near = sorted(((abs(t.at - item.at) + abs(c.at - item.at) + 6 * (ahead and t.at > item.at), t, c) for t in totals for c in counts if t is not c), key=lambda x: x[0])[:4]
         for n, (_, total, count) in enumerate(near):
             only = len(totals) == 1 and len(counts) == 1

@@ -57,7 +57,8 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
                 # 6.2% and 6.1% are two figures, not one that was rounded.
                 continue
             if shared >= (2 if sentence.chinese else 1):
-                yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared)
+                alike = shared * 10 >= 6 * max(len(own), len(names[other.at]))
+                yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared, loose=tier == "C" and not alike and not (swapped(item.figure.text, other.figure.text) and sum(c.isdigit() for c in item.figure.text) >= 4))
 
 
 _SAME = re.compile(r"\b(?:the same|these|those) $", re.I)

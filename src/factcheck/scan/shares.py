@@ -78,8 +78,10 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
     exact = bool("H" in group[0].left or group[0].claim == SHARE)
     for part, item in zip(parts, group):
         for n, whole in enumerate(reversed(wholes)):
-            tier = "A" if exact and n == 0 else "C"
-            yield share_of(item, part, whole, tier, "list of shares", n)
+            # 其中出口1.7。同期国企和外企分别进出口0.4、1.1: what is a part of one whole is not the whole of other parts.
+            inner = sentence.chinese and "." in sentence.codes[whole.at : parts[0].at] and "I" in sentence.codes[sentence.codes.rfind(".", 0, whole.at) + 1 : whole.at]
+            tier = "A" if exact and n == 0 and not inner else "C"
+            yield share_of(item, part, whole, tier, "list of shares", n)._replace(loose=inner)
         if not wholes and exact:
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
@@ -131,7 +133,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     if compiled("O").match(item.right) and not sentence.chinese and not compiled("O[w]?[,.;]?$").match(codes[item.at + 1 :]) and not before:
         return
     if after and compiled("[,(][TwE]{0,2}q").match(codes[item.at + 1 :]) and said and sentence.chinese and after[0].claim in (LEVEL, TOTAL) and not shared(after[0].subject, _said_of(sentence, item)[1]):
-        for n, whole in enumerate(reversed(before)):
+        planned = vocabulary.planned().search(_said_of(sentence, item)[1])
+        for n, whole in enumerate(() if planned else reversed(before)):
             if comparable(whole.figure, after[0].figure) and (not sentence.chinese or after[0].figure.value <= whole.figure.value or item.figure.value > 1):
                 only = len([i for i in before if comparable(i.figure, whole.figure)]) == 1
                 yield share_of(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
@@ -140,6 +143,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     marking = before if not sentence.chinese or any(compiled("w?O").match(i.right) for i in before) else ()
     marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
+    if not sentence.chinese:
+        # 70 million, up from 48, a share of 34%: of now.
+        parts = [i for i in parts if i.when not in (FROM, BEFORE)] or parts
     if sentence.chinese:
         yield from _by_words(sentence, item, before, after)
     if not parts:
@@ -155,11 +161,15 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
         wholes = whole_of(sentence, part, items, having - {part.at})
-        if of_what:
-            wholes = [(min(t, "B"), w, r + " of that name") if shared(w.subject + w.noun + title(sentence, w), of_what) else ("C", w, r) for t, w, r in wholes]
+        if of_what and vocabulary.planned().search(of_what):
+            # 占调整预算101%: only what was planned is its whole.
+            wholes = [w for w in wholes if vocabulary.planned().search(title(sentence, w[1]))]
+        elif of_what:
+            wholes = [(min(t, "B"), w, r + " of that name") if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) else ("C", w, r) for t, w, r in wholes]
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
-        for m, (tier, whole, reason) in enumerate(wholes):
+        listed = codes[item.at - 1 : item.at] == "(" and not said and not bracket and compiled("[,;.]").search(codes[part.at : item.at])
+        for m, (tier, whole, reason) in enumerate(() if listed else wholes):
             bracketed = reason == "of which" and whole.at in having and codes[item.at - 2 : item.at] == "(S" and part.at in having
             if _other_scope(item.subject + part.subject, whole.subject) or rate and ("新" in title(sentence, whole) or rate[0] in "不未非") or bracketed:
                 tier = "C"
@@ -199,6 +209,12 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
     first, second = near
     if rate and first.subject in (rate, rate + "润") and not shared(second.subject, rate) and first.figure.value <= second.figure.value:
         yield share_of(item, first, second, "B", "part of the rate's name", 1)
+
+
+def _of_its_own_kind(part: Item, whole: Item, name: str) -> bool:
+    """Whether a share is of a total that has the name of the part, and the amount before it is of another: 进出口12.4，其中出口8.2，占出口总值的60%."""
+    kind = compiled("(?:总[值量额数计]|总)$").sub("", name)
+    return kind == part.subject != whole.subject
 
 
 def _other_scope(own: str, whole: str) -> bool:

@@ -118,7 +118,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                     tier = "A" if head.group() == "J" and (sentence.chinese or _run_length(sentence, chosen) == count) else "C" if head.group() == "J" else "B"
                 elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and compiled("[wyiV]{0,3}[,(]w?").fullmatch(between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
                     tier = "B"
-                elif exhaustive and not intruder:
+                elif exhaustive and not intruder and (sentence.chinese or "n" not in codes[item.at : chosen[-1].at]):
                     tier = "A" if not sentence.chinese and item.left == "O" and count == len(following) else "B"
                 elif sentence.chinese and count == len(following) == _run_length(sentence, following) and _summed_behind(sentence, chosen, stop):
                     tier = "A"

@@ -117,6 +117,36 @@ def threshold() -> re.Pattern[str]:
 
 
 @cache
+def on_last_year() -> frozenset[str]:
+    """Chinese words that say a change is one from the year before."""
+    return frozenset(_table(True).ON_LAST_YEAR.split())
+
+
+@cache
+def interval() -> re.Pattern[str]:
+    """English words before the ends of an interval of confidence, the first of which may stand between."""
+    return re.compile(rf"(?:{_table(False).INTERVALS})\b[^\d;.)]{{0,16}}(?:\d[\d.,%]* ?(?:to|and|[-–—,])? ?)?[-−]?$", re.I)
+
+
+@cache
+def intervals() -> re.Pattern[str]:
+    """English words behind the percentage of an interval of confidence."""
+    return re.compile(rf"\s*(?:{_table(False).INTERVALS})", re.I)
+
+
+@cache
+def stretch_of() -> re.Pattern[str]:
+    """English words before a number of games, laps or issues that make up a stretch of time."""
+    return re.compile(_table(False).STRETCH_OF, re.I)
+
+
+@cache
+def those_that() -> re.Pattern[str]:
+    """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
+    return re.compile(_table(True).THOSE_THAT)
+
+
+@cache
 def planned() -> re.Pattern[str]:
     """Chinese words right before an amount that was planned."""
     return re.compile(_table(True).PLANNED)

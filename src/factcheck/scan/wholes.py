@@ -36,11 +36,11 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             # 194 pairs of little terns rear 163 young: what the pairs are of is no whole.
             found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
-        if compiled("w?O").match(item.right) and sentence.chinese:
+        if compiled("w?O").match(item.right) and sentence.chinese and not (item.right[:1] == "O" and not item.figure.unit and not item.figure.scaled):
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
-        elif not sentence.chinese and compiled("^O").search(item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != ","):
+        elif not sentence.chinese and compiled("^O").search(item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != "," and part.left[:1] != "O"):
             found.append(("A", item, "of the whole, part"))
-        elif item.when == BASE and not sentence.chinese and compiled("C[wO]{0,3}$").search(item.left) and not _replaced(sentence, item):
+        elif item.when == BASE and not sentence.chinese and "." not in codes[item.at : part.at] and compiled("C[wO]{0,3}$").search(item.left) and not _replaced(sentence, item):
             found.append(("A", item, "part on whole"))
     if after and after[0].when == BASE and not sentence.chinese and compiled("C[wO]{0,3}$").search(after[0].left) and not _replaced(sentence, after[0]):
         found.append(("A", after[0], "part on whole"))
