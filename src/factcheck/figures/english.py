@@ -29,7 +29,7 @@ _AFTER_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?\b(?![
 _ISO_DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 _CLOCK = re.compile(r"[0-9]{1,2}[ ]?[ap]\.?m\b\.?|[0-9]{1,2} o'clock", re.I)
 _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?= )")
-_LINE_START = re.compile(r"(?:^|\n|  )[ \t]*$")
+_LINE_START = re.compile(r"(?:^|\n|  )[ \t]*\(?$")
 _REFERENCE = re.compile(r"\(?[0-9]{1,5}(?:\.[0-9]{1,3}){0,3}[A-Za-z]?\b(?! ?%)(?!,[0-9])")
 _AND_ON = re.compile(r" ?(?:and|,|-|–|to|&|or) ?")
 _YEAR_SPAN = re.compile(r"[/–-]([0-9]{2})(?![0-9])")

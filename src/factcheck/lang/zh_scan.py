@@ -119,6 +119,8 @@ NO_SUM = "中位数|平均|人均|户均|亩均|均价|单价|单产|指数|工�
 # 比重超过65%的有13个: a mark to be above, not a share of theirs.
 THRESHOLD = "(?:[—~–至到-]{1,2}[0-9.]+[%％])?的[^，。；,;0-9]{0,4}(?:有|共有|共)\\s*[0-9一二两三四五六七八九十百]"
 ON_LAST_YEAR = "同比 上年同期 去年同期 上年 去年 同期"
+# 年底累计结余: what is left of all the years.
+ACCUMULATED = "(?:累计|滚存|历年|期末|年末|年底|基金|账户|结转)[^，。；]{0,4}$"
 # 实现增长的有21个行业: so many grew, none by 21.
 THOSE_THAT = "的(?:分别)?(?:共|只|仅)?有$"
 # 完成年初预算数60999万元: what was planned is no earlier level; 以2015年为100: nor is what an index begins with.

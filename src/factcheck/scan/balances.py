@@ -80,6 +80,9 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
             levels = [i for i in sentence.items if i.at < item.at and i.claim in (LEVEL, TOTAL) and i.when not in (FROM, BASE, BEFORE) and comparable(i.figure, item.figure)]
             # 进出口 is neither 进口 nor 出口.
             over, under = ([i for i in levels if (i.subject.endswith(side) or side in i.subject[-4:]) and other[:1] + side not in i.subject] for side, other in ((more, less), (less, more)))
+            if sentence.chinese and vocabulary.accumulated().search(before):
+                # 年底累计结余: of all the years.
+                continue
             if word == name and len(over) == len(under) == 1 and over[0] is not under[0]:
                 yield Candidate("difference", (("base", (under[0].figure,)), ("value", (over[0].figure,)), ("result", (item.figure,))), item.figure, "C" if sentence.chinese and ("对" in item.subject or opened) else "A", BALANCE, 0, blocked=item.flagged)
 

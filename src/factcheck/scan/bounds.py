@@ -62,7 +62,10 @@ def _of_the_year(sentence: Sentence, part: Item, whole: Item) -> bool:
     cut = (first.figure.end + second.figure.start) // 2 - sentence.start
     divide = max(sentence.text.rfind(mark, first.figure.end - sentence.start, second.figure.start - sentence.start) for mark in ",;:") % (len(sentence.text) + 1)
     cut = divide if divide < len(sentence.text) else cut
-    ahead, behind = sentence.text[:cut], sentence.text[cut:]
+    later = next((i for i in sentence.items if i.at > second.at and i.code == "q"), None)
+    stop = sentence.text.find(",", second.figure.end - sentence.start) if later else -1
+    # What stands right before a third figure is said of that.
+    ahead, behind = sentence.text[:cut], sentence.text[cut : stop if stop > 0 else None]
     month, year = (ahead, behind) if part is first else (behind, ahead)
     return bool(_MONTH.search(month) and _YEAR.search(year)) and not _YEAR.search(month) and not _MONTH.search(year) and not part.when and not whole.when
 
@@ -80,7 +83,8 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
             if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(title(sentence, whole)):
                 continue
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
-                if part.figure.unit or not whole.figure.unit or not sentence.chinese:
+                bare = sentence.chinese and not part.figure.unit and not whole.figure.unit and max(part.figure.value, whole.figure.value) < 100
+                if (part.figure.unit or not whole.figure.unit or not sentence.chinese) and not bare:
                     yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)
                 break
             if sentence.chinese and reason == "of which" and tier == "A" and not near and part.figure.value > whole.figure.value and not part.when and part.figure.unit and _enumerated(sentence, items, whole, part):

@@ -35,9 +35,11 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             step = number(1) + of(item.figure)
             product = step if product is None else product * step
         signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
-        if product is None or averaged and len(before) != 2 and not compiled("Cy").search(before[-1].left) or averaged and _steps(sentence, last) != 2:
+        # 比2019年1—2月份增长17.1%
+        over_two = averaged and compiled("Cy[w,]{0,4}[VYE]{0,2}$").search(sentence.codes[: before[-1].at]) is not None
+        if product is None or averaged and len(before) != 2 and not over_two or averaged and _steps(sentence, last) != 2:
             continue
-        if averaged and compiled("Cy").search(before[-1].left) and before[-1].clause + 2 >= last.clause:
+        if over_two and before[-1].clause + 2 >= last.clause:
             product, before = number(1) + of(before[-1].figure), before[-1:]
             signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
         if averaged:

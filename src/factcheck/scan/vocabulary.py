@@ -141,6 +141,12 @@ def stretch_of() -> re.Pattern[str]:
 
 
 @cache
+def accumulated() -> re.Pattern[str]:
+    """Chinese words right before a balance that is one of all the years."""
+    return re.compile(_table(True).ACCUMULATED)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
