@@ -148,6 +148,14 @@ def _measured(figure: Figure, value: Quantity) -> Figure:
     return figure if parse_unit(figure.unit) == value.unit else figure._replace(unit=format_unit(value.unit))
 
 
+def _other_way(check: Weighed) -> bool:
+    """Whether a change is said to go one way and what was computed goes the other, by another amount: it is of another pair."""
+    if check.candidate.rule not in ("growth", "difference", "point_change"):
+        return False
+    left, right = check.decision.left.value, check.decision.right.value
+    return left * right < 0 and not 4 * abs(left) <= 5 * abs(right) <= Fraction(25, 4) * abs(left)
+
+
 def far_off(check: Weighed) -> bool:
     """Whether the two sides are so far apart that the binding is in doubt: over 3 times for shares and quotients, over 100 times for changes, powers of ten apart."""
     left, right = abs(check.decision.left.value), abs(check.decision.right.value)
@@ -330,6 +338,10 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return min(agreeing, key=lambda c: (c.candidate.tier, _ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({(abs((value := c.decision.right.value).numerator), value.denominator) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
         return slipped
+    if best.verdict == "mismatch" and _other_way(best):
+        best = next((c for c in weighed if c.candidate.tier == best.candidate.tier and not _other_way(c)), None)
+        if best is None:
+            return None
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not ((best.candidate.rule in ("total", "product") or best.candidate.rule == "quotient" and best.candidate.tier == "A") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):
         return None
     return best

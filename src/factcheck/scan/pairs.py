@@ -119,7 +119,7 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
         a, b = sorted((first, second), key=lambda i: i.at)
-        if sentence.chinese and (a.claim == EACH) != (b.claim == EACH):
+        if sentence.chinese and (a.claim == EACH) != (b.claim == EACH) and b.at < changes[0].at:
             # 总量563万，日均187.6万，比去年增长9.5%
             continue
         if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
@@ -240,7 +240,9 @@ def _by_subject(sentence: Sentence, levels: list[Group], old: Group, before: lis
             return [n for n in before if n <= opening[0]]
     own = old[0].subject
     named = [n for n in before if own and levels[n][0].subject and shared(levels[n][0].subject, own)]
-    return named if len(named) == 1 and not sentence.chinese and levels[before[-1]][0].subject else before
+    # 观众86.4万，其中未成年人21.7万；观众较上年的36.0万猛增: what 其中 begins with is of another.
+    within = sentence.chinese and bool(before) and "I" in levels[before[-1]][0].left + sentence.codes[max(levels[before[-1]][0].at - 3, 0) : levels[before[-1]][0].at]
+    return named if len(named) == 1 and (within or not sentence.chinese) and levels[before[-1]][0].subject else before
 
 
 def beside(sentence: Sentence, old: Item) -> bool:
