@@ -106,7 +106,7 @@ OTHER_POPULATION = (r"\s+((?:for|among) (?:those|people|persons|adults|men|women
                     r"\s+(?:higher |lower |more |less )?(?:from|than|on|above|below|versus|against|compared (?:with|to)) ((?:(?:the|its|our|their) )?(?:last|previous|prior|earlier|latest|official|own|initial|original) (?:forecast|projection|estimate|guidance|outlook|plan)s?)\b(?!,? (?:of|was|had been)? ?\W?\d)")
 # Sums that are not of what stands before them: a net gain of 24.
 WEIGHED = r"\bnet\b"
-OTHER_LEVELS = r"\b(?:lowest|highest|most|least|best|worst|record|average of|consensus|expectations?|estimates?|target|targets|forecast|limit|ceiling|peak)\b"
+OTHER_LEVELS = r"\b(?:lowest|highest|fewest|smallest|largest|biggest|most|least|best|worst|record|average of|consensus|expectations?|estimates?|target|targets|forecast|limit|ceiling|peak)\b"
 ON = ("on", "on the")
 BECOMING = ("becom", "became")
 RAISED = "raised raises raise raising"
@@ -135,7 +135,7 @@ WORSE = "worsened worsens worsening worse deteriorated deteriorates deterioratin
 GOOD = ("employment margin occupanc response turnout literac punctual productiv satisf confidence sentiment index yield efficien attendance enrolment enrollment coverage survival profit earnings revenue sales rating score liquidity "
         "solvency collection graduation attainment approval trust pass on-time uptake utilisation utilization retention recovery recycling conversion participation completion")
 BAD = ("unemployment jobless deficit loss debt mortalit death povert inflation crime burglar theft waiting queue delay accident casualt infection dropout drop-out default arrear vacanc absen illiterac combined leverage emission pollut "
-       "churn turnaround backlog injur cancell complain overdose homeless truan reoffend deforest undernourish hunger obes smoking misconduct error fault cost-to-income cost/income non-performing bad npl gearing response_time time")
+       "churn turnaround backlog injur cancell complain overdose homeless truan reoffend deforest undernourish hunger obes smoking misconduct error fault cost-to-income cost/income efficiency_ratio loss_ratio non-performing bad npl gearing response_time time")
 EXACT_SPAN = r"^ (?:later|after|before|earlier|on\b|ago|apart|hence|between)"
 BEGINNING = (r"\b(?:entered|joined|laid down|put up|born|founded|established|built|opened|launched|began|begun|start(?:ed|s)?|since|created|elected|appointed|joined|took over|introduced|inaugurated|completed|incorporated|set up|granted|signed|crowned|married|discovered|"
              r"published|formed|lit|from|between|erected|constructed|laid|installed|chartered|enacted|passed|sank|sunk|throne|abolished|came to power|came into force|arrived|moved|settled|planted|unveiled|issued|licensed|commissioned|closed|last)\b")
@@ -343,6 +343,9 @@ CONSTRUCTIONS = (
 GIVEN_RATE = "(?!)"
 # What has been put right, or was said elsewhere before: $8.64m (previously reported $8.46m).
 STRETCH_OF = r"\b(?:over|in|during|across|than(?: over| in)?) (?:the|their|his|her|its|our) (?:first|last|final|opening|past|previous|next|closing)\s*$"
+GAINS = r"\b(?:surplus|profits?|gains?|income|inflow|earnings|positive|provided|black)\b"
+INCLUDING = "including include includes included"
+SINCE = r"\b(?:since|until|up to) (?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:start|beginning))"
 INTERVALS = r"\b(?:CI|CrI)\b|\b(?:confidence|credible|uncertainty|prediction) (?:intervals?|limits?|level)\b|\b(?:IQR|interquartile range)\b"
 SUPERSEDED = r"\b(?:overturn|defend|eras|wip|inherit)\w* (?:\w+ ){0,4}majority of\s*$|\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"
 FOREMOST = r"\b(?:top|leading|biggest|largest|main|first) (?:two|three|four|five|ten|\d+)\b"

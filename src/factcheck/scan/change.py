@@ -9,7 +9,7 @@ from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, GAP, LEVEL, POINTS, RATE, SHARE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 from .pairs import LEVELS, Group, Pair, fronted
 from .patterns import compiled
 from .subjects import agree, shared
@@ -101,14 +101,20 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "", 0
     if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or _other_base(sentence, item, pair)):
         return "", 0
-    if item.claim in (RATE, DELTA) and (own := compiled(r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim == DELTA and not sentence.chinese) for i in sentence.items):
+    if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"([qp])(?:O?w)?y?\([VCPNyw]{0,3}$" if not sentence.chinese else r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim in (DELTA, SHARE) and not sentence.chinese) for i in sentence.items):
         # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
+        return "", 0
+    if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"V?[wN]?,?[iT]([qp])").match(sentence.codes[item.at + 1 :])) and compiled("[;.,]").search(sentence.codes[min(item.at, pair.start) : max(item.at, pair.start)]) and all(i.at != item.at + own.end() for i in pair.items if i.when != BASE) and sentence.codes[item.at + own.end()] == pair.items[0].code:
+        # Down 2 points, at 49%: what comes right behind a change is its level.
         return "", 0
     if not sentence.chinese and pair.old and pair.old.at > item.at and compiled("C[wO]{0,2}P[^qpxt]*C").search(sentence.codes[item.at + 1 : pair.old.at]):
         # 601, 13% above a year ago and above the 584 expected: the base of the change is said.
         return "", 0
-    if not sentence.chinese and item.claim == RATE and pair.old and any(i.claim == RATE and item.at < i.at < pair.old.at and compiled("V?C").match(i.right) for i in sentence.items):
+    if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and pair.old and any(i.claim == item.claim and item.at < i.at < pair.old.at and compiled("V?C").match(i.right) for i in sentence.items):
         # Up 2.1% to 1.96 million, but 8.4% lower than last year's 2.14: what is compared with it comes next to it.
+        return "", 0
+    if not sentence.chinese and pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
+        # Up 1.9% on the year and 990,000 more than in May.
         return "", 0
     if not sentence.chinese and pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
         return "", 0
@@ -151,6 +157,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             # It fell 2 points between 2010 and 2015, from 15% to 13%.
             return "A", distance
         return ("C", distance) if not compiled("[;.]").search(codes) and not levels else ("", 0)
+    if not sentence.chinese and compiled(":w").search(codes):
+        # Income was 39.9, compared to 35.1: a sale yielded a gain of 2.5.
+        return "C", distance
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
     if "." in codes and not sentence.chinese and item.subject:
@@ -252,6 +261,9 @@ def levels_of(pair: Pair) -> tuple[Operand, Operand, frozenset[str]] | None:
         if pair.old.loss and not pair.new.loss and latin(gain.figure.text) and pair.new.when == TO and pair.new.at < pair.old.at and pair.old.when in (BASE, BEFORE):
             # It rose by 20 to 12, against an outflow of 8.
             negated.add(key(pair.old.figure))
+        elif pair.old.loss != pair.new.loss and gain.when == BASE and latin(gain.figure.text) and GAP in (pair.old.claim, pair.new.claim) and not vocabulary.gains().search(f"{gain.subject} {gain.noun}"):
+            # A deficit of 64.2, 6.4 less than February's revised 70.6.
+            pass
         elif pair.old.loss != pair.new.loss and (gain.subject or gain.noun or gain.claim == GAP or not latin(gain.figure.text) and not (gain is pair.new and pair.reason == "from–to")):
             negated.add(key((pair.old if pair.old.loss else pair.new).figure))
         return old, new, frozenset(negated)  # type: ignore[return-value]

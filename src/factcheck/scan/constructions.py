@@ -12,7 +12,7 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import alike
 from .candidates import WHOLE, Candidate, Operand, key, of
-from .items import BLOCKED, OTHER, RATE, SPAN, Item, Sentence, comparable, dimension
+from .items import BLOCKED, DELTA, OTHER, RATE, SPAN, Item, Sentence, comparable, dimension
 from .patterns import compiled
 from .wholes import title
 
@@ -44,6 +44,9 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             verb = said.direction or vocabulary.judged(said.text) if said else 0
             if "v" in groups and not verb or any(i.claim in (BLOCKED, OTHER) for i in (*roles.values(), *parts)) or not _fit(rule, roles, parts):
                 continue
+            if not sentence.chinese and rule in ("growth", "difference") and "base" in roles and roles["base"].claim == DELTA:
+                # 1.4 below the forecast and 1.6 above last year's: no level.
+                continue
             if {"one", "ratio"} <= set(roles) and not _names_both(sentence, roles):
                 continue
             yield from _made(sentence, rule, tier, roles, verb, parts)
@@ -66,7 +69,7 @@ def _fit(rule: str, roles: dict[str, Item], parts: list[Item]) -> bool:
         if rate.code == "p":
             return rate.claim != RATE and dimension(count.figure) == dimension(result.figure).partition("/")[0]
         measure = dimension(result.figure).partition("/")[0]
-        if "more" in roles and dimension(rate.figure) == "count":
+        if "more" in roles and dimension(rate.figure) == "count" or "/" in count.figure.unit and dimension(count.figure).partition("/")[0] == measure != "count":
             return False
         return dimension(rate.figure).partition("/")[0] == measure and (count.figure.unit != result.figure.unit and result.code == "d" or dimension(count.figure) != dimension(result.figure) or dimension(result.figure) == "count")
     if rule == "multiple" and roles["base"].figure.unit != roles["value"].figure.unit and dimension(roles["base"].figure) == dimension(roles["value"].figure) == "count":

@@ -22,7 +22,7 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
             direction = next((t.direction for t in reversed(between) if t.direction), 0)
             if direction or sentence.chinese:
                 return direction
-        if not sentence.chinese and pair.new.at < pair.old.at and (stated := compiled("V(?:CP?w?)?[i:,]$").search(sentence.codes[: pair.new.at])):
+        if not sentence.chinese and pair.new.at < pair.old.at and (stated := compiled("V(?:CP?w?)?[i:,]$").search(sentence.codes[: pair.new.at])) and sentence.tokens[stated.start()].text not in vocabulary.noun_changes():
             return sentence.tokens[stated.start()].direction
         ahead = compiled("(V),$").search(sentence.codes[: pair.new.at])
         if sentence.chinese and pair.old.when in (BASE, BEFORE) and pair.new.at < pair.old.at and ahead and pair.new.claim == LEVEL:

@@ -53,7 +53,7 @@ def sentence(tokens: tuple[Token, ...], figures: tuple[Figure, ...], text: str, 
     if not chinese:
         items = compared(elided(codes, items))
     items = counted_from(headed(items, codes) if chinese else items, codes, text, start)
-    return Sentence(tokens, codes, tuple(coordinated(tokens, codes, items)), text, start, number, chinese, part)
+    return Sentence(tokens, codes, tuple(coordinated(tokens, codes, items, text, start)), text, start, number, chinese, part)
 
 
 @lru_cache(4096)
@@ -158,6 +158,12 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, when = LEVEL, NOW
     if more and claim == DELTA and compiled("Cw").match(codes[at + 1 :]):
         claim = GAP
+    if not chinese and claim == EACH and codes[max(at - 2, 0) : at] == "qA":
+        # 403 per 1 million: what the rate is for.
+        claim = OTHER
+    if not chinese and claim == DELTA and codes[max(at - 1, 0)] == "B" and codes[max(at - 2, 0)] in "B;." and len(text[tokens[at - 1].end - start : figure.start - start].split()) > 1:
+        # By quarter they amounted to 256.
+        claim = LEVEL
     if not chinese and claim == DELTA and codes[at + 1 : at + 2] == "V" and tokens[at + 1].text == "added":
         claim, later = LEVEL, 0
     if not chinese and claim == DELTA and not direction and codes[max(at - 1, 0)] == "V" and not later:

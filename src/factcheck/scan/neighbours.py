@@ -64,7 +64,7 @@ def headed(items: list[Item], codes: str) -> list[Item]:
     return items
 
 
-def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Iterator[Item]:
+def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item], text: str, start: int) -> Iterator[Item]:
     """A figure beside another of the same statement takes after it: a gain of 36, or 2%; 增收41,823万元(32.6%); 70661亿元(7.07万亿元)."""
     last: Item | None = None
     aged = {i.at for i in items if i.code == "q" and not i.figure.unit and i.figure.value <= 120 and latin(i.figure.text) and (compiled("(?<![VBO])pF$").search(codes[: i.at]) and codes[i.at + 1 : i.at + 3] == "Tq" or compiled("(?<![VBO])pFqT$").search(codes[: i.at]))}
@@ -94,10 +94,10 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item]) -> Ite
             # 超出目标4.8万人0.6万人
             way = next((t.direction for t in reversed(tokens[last.at - len(last.left) : last.at]) if t.code == "C"), 0)
             item = item._replace(claim=DELTA, direction=way) if way else item
-        if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and compiled(r"y?,E?|E").fullmatch(between):
+        if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and compiled(r"y?,E?|E").fullmatch(between) and not (latin(item.figure.text) and tokens[item.at - 1].code == "," and len(text[tokens[item.at - 1].end - start : item.figure.start - start].split()) > 1):
             item = item._replace(claim=RATE, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and latin(last.figure.text) and (
-            compiled(",E?").fullmatch(between) and compiled(r"d?(?:$|[.;,)])").match(codes[item.at + 1 :]) and not item.noun and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
+            compiled(",E?").fullmatch(between) and compiled(r"d?(?:$|[.;,)])").match(codes[item.at + 1 :]) and not item.noun and item.figure.unit == last.figure.unit and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
         ):
             item = item._replace(claim=DELTA, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):

@@ -122,6 +122,9 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         if sentence.chinese and (a.claim == EACH) != (b.claim == EACH) and b.at < changes[0].at:
             # 总量563万，日均187.6万，比去年增长9.5%
             continue
+        if not sentence.chinese and a.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)):
+            # 71 million, 20% more than a year before, and 36 million of others.
+            continue
         if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
             # A 1.3 point increase on its share of 2017.
             continue
@@ -153,7 +156,7 @@ def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     ahead = compiled("[,;:.()]").split(sentence.text[: a.figure.start - start])[-1]
     again = vocabulary.resuming().search(between)
     timed = vocabulary.timed()
-    if vocabulary.other_levels().search(between):
+    if vocabulary.other_levels().search(between) or vocabulary.since().search(between + behind):
         return False
     if change.claim in (POINTS, DELTA) and b.at < change.at and change.right == "V" and sentence.tokens[change.at + 1].text in vocabulary.comparatives() and not change.subject:
         return True
@@ -184,7 +187,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
     if mark == FROM:
-        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and compiled("[wyiNO]{0,3},?F[PO]?").fullmatch(sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
+        close = before and before[-1] == place - 1 and levels[before[-1]][0].when == TO and compiled("[wyiNO]{0,3},?V?F[PO]?").fullmatch(sentence.codes[levels[before[-1]][-1].at + 1 : old[0].at])
         if close and not sentence.chinese:
             choice.append(("A", before[-1], "to–from"))
         elif after and levels[after[0]][0].when == TO and after[0] == place + 1:

@@ -57,6 +57,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         if not totals:
             continue
         counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
+        # 403 per 1 million (5,568 cases)
+        counts = [c for c in counts if sentence.chinese or c.left[-1:] != "A" or c.at != item.at + 2]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
             totals = sorted(totals, key=lambda i: i.figure.value)

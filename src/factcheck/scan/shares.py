@@ -150,6 +150,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         yield from _by_words(sentence, item, before, after)
     if not parts:
         return
+    if not sentence.chinese and not said and before[-1] is not parts[-1] and compiled("[,(]E").fullmatch(codes[before[-1].at + 1 : item.at]):
+        # 365 of 650 seats (56.2%) on 13.97 million votes, or 43.6%: of the votes.
+        return
     whose, of_what, scope = _said_of(sentence, item)
     named = [i for i in parts if whose and sentence.chinese and shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]

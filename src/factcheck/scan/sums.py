@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
 from .pairs import Group
 from .patterns import compiled
 
@@ -111,7 +111,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 if count < 2:
                     continue
                 exhaustive = _partition(sentence, chosen)
-                if sentence.chinese and _open_list(sentence, item, chosen):
+                if sentence.chinese and _open_list(sentence, item, chosen) or not sentence.chinese and any(i.when in (TO, FROM, BASE) for i in chosen[:-1]):
                     continue
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:

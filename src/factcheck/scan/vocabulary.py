@@ -147,6 +147,24 @@ def accumulated() -> re.Pattern[str]:
 
 
 @cache
+def gains() -> re.Pattern[str]:
+    """English words for an amount above zero that a loss or deficit may stand beside."""
+    return re.compile(_table(False).GAINS, re.I)
+
+
+@cache
+def including() -> frozenset[str]:
+    """English words before some of what a whole holds."""
+    return frozenset(_table(False).INCLUDING.split())
+
+
+@cache
+def since() -> re.Pattern[str]:
+    """English words behind a figure that is counted up from a month on."""
+    return re.compile(_table(False).SINCE, re.I)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)

@@ -56,8 +56,8 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         above = [i for i in above if not (sentence.chinese and ")" in codes[i.at : marked] and "(" not in codes[i.at : marked])]
         if above := [i for i in above if i.when != BEFORE] or above:
             found.append(("A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
-    if not sentence.chinese and compiled("I").match(part.right) and before:
-        found.append(("A", before[-1], "of them"))
+    if not sentence.chinese and compiled("I").match(part.right) and sentence.tokens[part.at + 1].text not in vocabulary.including() and (others := [i for i in before if i.right[:1] != "I"]):
+        found.append(("A", others[-1], "of them"))
     value = part.figure.value
     free = [i for i in before if i.at not in having and i.when not in (BEFORE, FROM) and not exceeds(value, i.figure.value) and not spoken_of(sentence, i)]
     for item in reversed(free):
