@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from .figure import KINDS, Figure, printed_interval
-from .joining import share_units, with_directions
+from .joining import share_units, times, with_directions
 
 
 def figures(document: Document) -> tuple[Figure, ...]:
@@ -13,7 +13,7 @@ def figures(document: Document) -> tuple[Figure, ...]:
         from .chinese import read
     else:
         from .english import read
-    return with_directions(document, share_units(document.folded, read(document), document.chinese))
+    return with_directions(document, share_units(document.folded, times(document.folded, read(document)), document.chinese))
 
 
 __all__ = ["KINDS", "Figure", "figures", "printed_interval"]

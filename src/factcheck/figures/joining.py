@@ -22,6 +22,30 @@ _MANTISSA = re.compile(r"[0-9][0-9,]*(?:\.([0-9]+))?")
 _ALIKE = 100
 
 
+# 2小时16分23秒, 2 hours, 16 minutes and 23 seconds: units of a time in their order, each with what it has of the next.
+_TIMES = {"小时": 60, "分": 60, "分钟": 60, "秒": 1}
+_FINER = {"小时": ("分", "分钟"), "分": ("秒",), "分钟": ("秒",)}
+_WITHIN_A_TIME = re.compile(r" ?|,? (?:and )?")
+
+
+def times(text: str, found: list[Figure]) -> list[Figure]:
+    """Makes one figure of a time that is told in several units, in the last of them."""
+    joined: list[Figure] = []
+    for figure in found:
+        last = joined[-1] if joined else None
+        if last and figure.unit in _FINER.get(last.unit, ()) and 0 <= figure.value < 60 and last.value.denominator == 1 and _plain(last) and _plain(figure) and _WITHIN_A_TIME.fullmatch(text, last.end, figure.start) and (last.unit != "分" or figure.start == last.end):
+            value = last.value * _TIMES[last.unit] + figure.value
+            half = figure.resolution / 2
+            figure = figure._replace(start=last.start, text=text[last.start : figure.end], value=value, low=value - half, high=value + half, unit="分钟" if figure.unit == "分" else figure.unit, kind="duration")
+            joined.pop()
+        joined.append(figure)
+    return joined
+
+
+def _plain(figure: Figure) -> bool:
+    return not figure.hedge or figure.hedge_start < figure.start
+
+
 def share_units(text: str, found: list[Figure], chinese: bool) -> list[Figure]:
     """Gives 5万 in 5万~10万元, and the first figures of a list, the unit of the last one; marks the ends of ranges."""
     for index in range(len(found) - 2, -1, -1):

@@ -16,7 +16,7 @@ from .candidates import BY_NUMBER, Candidate, key, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
 from .pairs import from_last_year
 from .patterns import compiled
-from .subjects import shared
+from .subjects import agree
 
 FAR = BY_NUMBER
 
@@ -99,8 +99,8 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
 
 
 def _two_things(a: Item, b: Item) -> bool:
-    """Whether two amounts have names that share no word."""
-    return bool(a.subject and b.subject) and not shared(a.subject + a.noun, b.subject + b.noun)
+    """Whether two amounts have names that share no word, or their last one alone."""
+    return bool(a.subject and b.subject) and not agree(a.subject + a.noun, b.subject + b.noun)
 
 
 def _only_two(sentence: Sentence, item: Item, a: Item, b: Item) -> bool:

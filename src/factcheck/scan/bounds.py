@@ -9,7 +9,7 @@ from ..expression import Expression, number
 from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
-from .neighbours import restates
+from .neighbours import approximates, restates
 from .pairs import Group
 from .patterns import compiled
 from .subjects import shared
@@ -37,7 +37,8 @@ def restated(sentence: Sentence) -> Iterator[Candidate]:
     """One amount in two units: 66384万吨(13277亿斤)."""
     for a, b in zip(sentence.items, sentence.items[1:]):
         if a.code == b.code == "q" and (b.claim == OTHER and restates(a.figure, b.figure) or _capital(sentence, a, b)):
-            yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "A", "said again", 0)
+            near = approximates(a.figure, b.figure)
+            yield Candidate("equal", (("values", (b.figure, a.figure)),), b.figure, "C" if near else "A", "said again", 0, loose=near)
 
 
 def _capital(sentence: Sentence, a: Item, b: Item) -> bool:

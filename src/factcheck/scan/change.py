@@ -96,6 +96,9 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
+    if sentence.chinese and item.subject.rstrip("数") in {i.figure.unit for i in sentence.items} - {"", pair.items[0].figure.unit}:
+        # 95件134人，去年同期200件377人，件数下降52.5%
+        return "", 0
     if sentence.chinese and item.yearly and item.claim == RATE and compiled("Cy[^qptx]*Y").search(item.left) and not pair.end > item.at:
         # 比2000年到2010年的年均增长率低: a rate of other years.
         return "", 0
@@ -112,6 +115,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "", 0
     if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and pair.old and any(i.claim == item.claim and item.at < i.at < pair.old.at and compiled("V?C").match(i.right) for i in sentence.items):
         # Up 2.1% to 1.96 million, but 8.4% lower than last year's 2.14: what is compared with it comes next to it.
+        return "", 0
+    if not sentence.chinese and pair.old and pair.old.at < item.at and (than := compiled("V?C[wAO]{0,2}P").match(item.right)) and pair.old.when in (BASE, BEFORE) and (own := [t.text for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at + 1 + len(pair.old.right)] if t.code == "P"]) and sentence.tokens[item.at + than.end()].text not in own:
+        # Below the 4.0% of a year before, yet 0.1 points above the previous quarter.
         return "", 0
     if not sentence.chinese and pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
         # Up 1.9% on the year and 990,000 more than in May.
@@ -137,6 +143,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and item.claim in (RATE, POINTS) and _other_time(sentence, item, pair):
         return "C", distance
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
+    if sentence.chinese and item.subject.rstrip("数") == pair.items[0].figure.unit:
+        levels = [i for i in levels if i.figure.unit == pair.items[0].figure.unit]
     if item.at < pair.start:
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not compiled("[qptx.]").search(codes):
             return "B", distance
@@ -172,7 +180,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return ("A" if not compiled("[;.]").search(codes) else "B"), distance
     if sentence.chinese:
         own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
-        own = own or subject[-1:] in tuple(vocabulary.rate_tails()) and pair.items[0].code == "q"
+        own = own or bool(vocabulary.rate_of(subject)) and pair.items[0].code == "q"
         if own and "w" not in sentence.codes[: pair.start] and not any(i.subject for i in pair.items) and not compiled("[;.]").search(codes):
             # The pair begins the statement without a subject: the one that comes with the result is of both.
             return "B", distance

@@ -12,6 +12,10 @@ from .patterns import compiled
 from .subjects import shared
 
 
+# Of a time the better is the shorter.
+TIMES = ("小时", "分钟", "秒")
+
+
 def _verb(sentence: Sentence, pair: Pair) -> int:
     """The direction of the verb of a pair: fused with its to, or the nearest before it with no figure between."""
     if not pair.new or not pair.old:
@@ -83,6 +87,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             # From 17.4% to less than half of that.
             continue
         direction = _verb(sentence, pair)
+        if direction and sentence.chinese and pair.new and pair.new.figure.unit in TIMES and "提" in sentence.text[: pair.new.figure.start - sentence.start][-6:]:
+            # 成绩由2小时11分提高到2小时08分
+            continue
         if direction and pair.old and not sentence.chinese and any(t.text in vocabulary.in_place_of() for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at]):
             # It grew at 1.6%, rather than 2.4%: no earlier level.
             continue

@@ -283,13 +283,13 @@ def _each_with_its_share(statement: Sentence, check: Weighed, place: int, done: 
         return
     between = statement.codes[items[place - 1].at + 1 : items[place].at]
     for own, item in zip(items, items[1:]):
-        if not _of_two_wholes(statement, items[place], own) and item.code == "p" and item.claim == items[place].claim and item.figure.start not in done and alike(own, items[place - 1]) and (own.when in (*OLD, BASE)) == (items[place - 1].when in (*OLD, BASE)) and own.figure != whole and statement.codes[own.at + 1 : item.at] == between and own.figure.value <= whole.value and whole.start < own.figure.start:
+        if not _of_two_wholes(statement, items[place], own, item) and item.code == "p" and item.claim == items[place].claim and item.figure.start not in done and alike(own, items[place - 1]) and (own.when in (*OLD, BASE)) == (items[place - 1].when in (*OLD, BASE)) and own.figure != whole and statement.codes[own.at + 1 : item.at] == between and own.figure.value <= whole.value and whole.start < own.figure.start:
             yield Candidate("share", (("part", (own.figure,)), ("whole", (whole,)), ("result", (item.figure,))), item.figure, "B", "as the list goes", FAR, blocked=item.flagged)
 
 
-def _of_two_wholes(statement: Sentence, first: Item, own: Item) -> bool:
+def _of_two_wholes(statement: Sentence, first: Item, own: Item, item: Item) -> bool:
     """Whether two amounts are parts of two wholes: 16 deaths (11.4%) and 2 deaths (3.0%) respectively; or one is less than nothing."""
-    return "H" in statement.codes[max(first.at, own.at) :][:6] or own.figure.value < 0 or own.right[:1] == "O"
+    return "H" in statement.codes[max(first.at, own.at) :][:6] or own.figure.value < 0 or own.right[:1] == "O" or not statement.chinese and compiled(r"\)(?:V|d?P)").match(statement.codes[item.at + 1 :]) is not None
 
 
 def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item: Item, known: Names) -> Candidate | None:

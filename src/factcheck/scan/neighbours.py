@@ -242,5 +242,14 @@ def restates(a: Figure, b: Figure) -> bool:
     return Fraction(2, 5) < b.value * factor / a.value < Fraction(5, 2)
 
 
+def approximates(a: Figure, b: Figure) -> bool:
+    """Whether `b` says `a` within 2% in a unit of another system: 320 km (200 miles)."""
+    try:
+        factor = _factor(b.unit, a.unit)
+    except UnitError:
+        return False
+    return factor.numerator * factor.denominator > 10**5 and Fraction(49, 50) < b.value * factor / a.value < Fraction(51, 50)
+
+
 def _scale(figure: Figure) -> str:
     return "".join(c for c in figure.text if not c.isdigit() and c not in ".,， ")

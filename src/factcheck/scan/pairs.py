@@ -62,7 +62,7 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
         elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
             change = compiled("[Vx][^;.]*$").search(sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (compiled("x[^;.qp]{0,6}$").search(sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
-            elsewhere = _elsewhere(sentence, a[-1], b[0]) or sentence.chinese and bool(a[0].subject and b[0].subject) and "p" in sentence.codes[a[-1].at : b[0].at] and not agree(_named_all(a[0]), b[0].subject) or not sentence.chinese and "." in sentence.codes[a[-1].at : b[0].at] and bool(b[0].figure.unit) and not shared(_named_all(a[0]), _named_all(b[0])) and a[0].figure.unit != b[0].figure.unit
+            elsewhere = _elsewhere(sentence, a[-1], b[0]) or sentence.chinese and "p" in sentence.codes[a[-1].at : b[0].at] and b[0].when == TO and not agree(_named_all(a[0]), b[0].subject) or not sentence.chinese and "." in sentence.codes[a[-1].at : b[0].at] and bool(b[0].figure.unit) and not shared(_named_all(a[0]), _named_all(b[0])) and a[0].figure.unit != b[0].figure.unit
             found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
     return tuple(found)
 

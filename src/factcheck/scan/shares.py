@@ -157,8 +157,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     named = [i for i in parts if whose and sentence.chinese and shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
     rate = ""
-    if sentence.chinese and not said and item.subject[-1:] in tuple(vocabulary.rate_tails()):
-        rate = item.subject[:-1]
+    if sentence.chinese and not said:
+        rate = vocabulary.rate_of(item.subject)
     other_base = not sentence.chinese and said and compiled("Ow").match(item.right)
     for n, part in enumerate(ordered):
         close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
@@ -203,7 +203,7 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
             yield share_of(item, part, whole, "B" if len(others) == 1 else "C", "whole by its name", 1)
     if len(near) != 2 or not comparable(near[0].figure, near[1].figure) or any(i.when in (FROM, BEFORE) for i in near[1:]):
         return
-    rate = item.subject[:-1] if item.subject[-1:] in tuple(vocabulary.rate_tails()) else ""
+    rate = vocabulary.rate_of(item.subject)
     due = [i for i in near if vocabulary.due().search(title(sentence, i))]
     if rate and len(due) == 1:
         part = next(i for i in near if i is not due[0])

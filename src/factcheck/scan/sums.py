@@ -104,7 +104,10 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         same = [i for i in items[:place] if _addable(i, item)]
         if len(following) >= 2:
             between = codes[item.at + 1 : following[0].at]
-            head = compiled("[J:]|I").search(between)
+            head = compiled("[J:]|I").search(between if sentence.chinese else compiled(r"\([^)]*\)").sub("", between))
+            if not sentence.chinese and compiled(r"\([yPN]?w?:$").search(between):
+                # 385 (April: 371) and 11 (April: 12)
+                continue
             intruder = any(c in "qxd" and sentence.items and not any(p.at == n for p in following) for n, c in enumerate(codes[following[0].at : following[-1].at], following[0].at) if c == "q")
             for count in dict.fromkeys((len(following), _run_length(sentence, following))):
                 chosen = following[:count]

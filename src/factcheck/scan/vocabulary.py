@@ -45,10 +45,10 @@ def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     return ()
 
 
-@cache
-def rate_tails() -> str:
-    """The last characters of words that name a rate: 办结率, 盈利面."""
-    return _table(True).RATE_TAILS
+def rate_of(name: str) -> str:
+    """What a Chinese name says to be the rate of, "" if it names none: 办结 of 办结率, 盈利 of 盈利面."""
+    table = _table(True)
+    return name[:-1] if name[-1:] in tuple(table.RATE_TAILS) and not name.endswith(table.NO_RATES) else ""
 
 
 @cache
