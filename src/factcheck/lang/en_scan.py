@@ -346,6 +346,7 @@ STRETCH_OF = r"\b(?:over|in|during|across|than(?: over| in)?) (?:the|their|his|h
 GAINS = r"\b(?:surplus|profits?|gains?|income|inflow|earnings|positive|provided|black)\b"
 INCLUDING = "including include includes included"
 SINCE = r"\b(?:since|until|up to) (?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:start|beginning))"
+OUT_OF_SO_MANY = "per for_every for_each in_every of_every"
 INTERVALS = r"\b(?:CI|CrI)\b|\b(?:confidence|credible|uncertainty|prediction) (?:intervals?|limits?|level)\b|\b(?:IQR|interquartile range)\b"
 SUPERSEDED = r"\b(?:overturn|defend|eras|wip|inherit)\w* (?:\w+ ){0,4}majority of\s*$|\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"
 FOREMOST = r"\b(?:top|leading|biggest|largest|main|first) (?:two|three|four|five|ten|\d+)\b"

@@ -153,7 +153,8 @@ def _other_way(check: Weighed) -> bool:
     if check.candidate.rule not in ("growth", "difference", "point_change"):
         return False
     left, right = check.decision.left.value, check.decision.right.value
-    return left * right < 0 and not 4 * abs(left) <= 5 * abs(right) <= Fraction(25, 4) * abs(left)
+    # A fall by more than all there was is a slip in the size of the change.
+    return left * right < 0 and (right > -1 or check.candidate.rule != "growth") and not 4 * abs(left) <= 5 * abs(right) <= Fraction(25, 4) * abs(left)
 
 
 def far_off(check: Weighed) -> bool:

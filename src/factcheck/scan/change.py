@@ -35,7 +35,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                     continue
                 if len(group) == 1 and pair.size > 1 and not _named(sentence, item, pair):
                     continue
-                if item in pair.items or _of_another_year(sentence, item, pair) or item.claim != TIMES and sentence.chinese and _of_a_share(pair.old):
+                if item in pair.items or _of_another_year(sentence, item, pair) or item.claim != TIMES and sentence.chinese and _of_a_share(sentence, pair.old):
                     continue
                 if rank and sentence.chinese and _other_base(sentence, group[0], pair):
                     continue
@@ -83,9 +83,9 @@ def _of_another_year(sentence: Sentence, item: Item, pair: Pair) -> bool:
     return pair.new.at < item.at < pair.old.at and "C" in item.left and bool(own)
 
 
-def _of_a_share(old: Item | None) -> bool:
+def _of_a_share(sentence: Sentence, old: Item | None) -> bool:
     """Whether a level is one only as the whole of a share: 完成预算7000万元的45%，比上年减收150万元."""
-    return old is not None and old.when == BASE and old.right == "e" and "C" not in old.left
+    return old is not None and old.when == BASE and old.right == "e" and "C" not in old.left and sentence.codes[old.at + 2 : old.at + 3] == "p"
 
 
 def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:

@@ -39,7 +39,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             product = step if product is None else product * step
         signs = frozenset(key(i.figure) for i in (*before, last) if i.direction < 0)
         # 比2019年1—2月份增长17.1%
-        over_two = averaged and compiled("Cy[w,]{0,4}[VYE]{0,2}$").search(sentence.codes[: before[-1].at]) is not None
+        over_two = averaged and compiled("Cy[wP,]{0,4}[VYE]{0,2}$").search(sentence.codes[: before[-1].at]) is not None
         if product is None or averaged and len(before) != 2 and not over_two or averaged and _steps(sentence, last) != 2:
             continue
         if over_two and before[-1].clause + 2 >= last.clause:

@@ -158,7 +158,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, when = LEVEL, NOW
     if more and claim == DELTA and compiled("Cw").match(codes[at + 1 :]):
         claim = GAP
-    if not chinese and claim == EACH and codes[max(at - 2, 0) : at] == "qA":
+    if not chinese and claim == EACH and codes[max(at - 2, 0) : at] == "qA" and tokens[at - 1].text in vocabulary.out_of_so_many():
         # 403 per 1 million: what the rate is for.
         claim = OTHER
     if not chinese and claim == DELTA and codes[max(at - 1, 0)] == "B" and codes[max(at - 2, 0)] in "B;." and len(text[tokens[at - 1].end - start : figure.start - start].split()) > 1:

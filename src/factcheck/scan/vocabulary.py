@@ -165,6 +165,12 @@ def since() -> re.Pattern[str]:
 
 
 @cache
+def out_of_so_many() -> frozenset[str]:
+    """English words between a rate and the number of heads or things it is for."""
+    return frozenset(w.replace("_", " ") for w in _table(False).OUT_OF_SO_MANY.split())
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)

@@ -149,6 +149,9 @@ def _settled(found: list[Token]) -> Iterator[Token]:
             # Direct giving is a thing; giving 350 in all is a total.
             yield token._replace(code="w")
             continue
+        if token.text == "then" and (before is None or before.code in ".;") and following is not None and following.code == "w":
+            # Then came the other with 34 million.
+            continue
         if token.text == "then" and before is not None and before.code in ",a" and not present:
             # First 6 per cent, then 10: one after the other.
             continue
