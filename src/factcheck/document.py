@@ -178,7 +178,7 @@ class Document:
         return Span(start, max(start, end)), whole
 
 
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|vs|cf|approx|ca|Inc|Ltd|Co|Corp|Rs|Nos|Messrs|Prof|Sen|Rep|Gov|Gen|Figs?|sq|est|Bros|Pvt|Mt|Art|Sec|Vol|pp|incl|excl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$")
+_ABBREVIATION = re.compile(r"(?:\b(?:(?<![’'])[A-Za-z]|Mr|Mrs|Ms|Dr|St|No|vs|cf|approx|ca|Inc|Ltd|Co|Corp|Rs|Nos|Messrs|Prof|Sen|Rep|Gov|Gen|Figs?|sq|est|Bros|Pvt|Mt|Art|Sec|Vol|pp|incl|excl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$")
 
 
 def _ends_sentence(text: str, dot: int) -> bool:

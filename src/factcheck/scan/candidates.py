@@ -150,11 +150,10 @@ def _measured(figure: Figure, value: Quantity) -> Figure:
 
 def _other_way(check: Weighed) -> bool:
     """Whether a change is said to go one way and what was computed goes the other, by another amount: it is of another pair."""
-    if check.candidate.rule not in ("growth", "difference", "point_change"):
-        return False
     left, right = check.decision.left.value, check.decision.right.value
-    # A fall by more than all there was is a slip in the size of the change.
-    return left * right < 0 and (right > -1 or check.candidate.rule != "growth") and not 4 * abs(left) <= 5 * abs(right) <= Fraction(25, 4) * abs(left)
+    if check.candidate.rule == "multiple" and right:
+        return (left > 1 > right or left < 1 < right) and not Fraction(4, 5) < left * right < Fraction(5, 4)
+    return False
 
 
 def far_off(check: Weighed) -> bool:

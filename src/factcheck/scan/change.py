@@ -119,6 +119,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and pair.old and pair.old.at < item.at and (than := compiled("V?C[wAO]{0,2}P").match(item.right)) and pair.old.when in (BASE, BEFORE) and (own := [t.text for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at + 1 + len(pair.old.right)] if t.code == "P"]) and sentence.tokens[item.at + than.end()].text not in own:
         # Below the 4.0% of a year before, yet 0.1 points above the previous quarter.
         return "", 0
+    if not sentence.chinese and _goes_the_other_way(sentence, item, pair):
+        return "", 0
     if not sentence.chinese and pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
         # Up 1.9% on the year and 990,000 more than in May.
         return "", 0
@@ -170,7 +172,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     if levels:
         return "C" if len(levels) == 1 else "", distance + 20
-    if "." in codes and not sentence.chinese and item.subject:
+    if "." in codes and not sentence.chinese and (item.subject or any(i.claim in LEVELS and i.code in "qp" and "." not in sentence.codes[i.at : item.at] for i in between)):
         return "C", distance
     if "." in codes and not item.subject and not compiled("[,;]").search(sentence.codes[sentence.codes.rfind(".", 0, item.at) : item.at]):
         return "A", distance
@@ -185,7 +187,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             # The pair begins the statement without a subject: the one that comes with the result is of both.
             return "B", distance
         return ("B" if own and len(subject) <= 1 else "C" if own else "A" if "." not in codes else "B"), distance
-    if item.claim == TIMES and (any(c.isdigit() for c in item.figure.text) or not item.right and item.left[-1:] == "w" and compiled("[,;].*a?.*w").search(codes)):
+    if item.claim == TIMES and any(c.isdigit() for c in item.figure.text):
         return ("A" if shared(names, subject) and not (pair.items[0].code == "p" and "." in codes) else "C"), distance
     if item.claim == RATE and item.yearly and not compiled("[VBE]").search(item.left) and item.right[:1] == "Y":
         return "C", distance
@@ -195,6 +197,21 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     each = "A" in item.left and not any("A" in i.left + i.right for i in pair.items)
     own = (verbal or compiled(",,|;").search(codes)) and (each or not shared(names, subject)) and not (pair.new and fronted(sentence, pair.new)) and not compiled("[,;:.]E[^,;:.]*$").search(codes)
     return ("C" if own else "A" if not compiled("[;.]").search(codes) else "B"), distance
+
+
+def _goes_the_other_way(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether the words that compare the levels of a pair, or its change, say a rise where the change is a fall: cut by 2% to 13.2, still above the 13.1 of last year; five more, but 0.6% fewer rooms."""
+    if not item.direction or item.claim not in (RATE, DELTA, POINTS):
+        return False
+    if pair.delta:
+        return item.noun != "" and pair.delta.direction == -item.direction
+    if not pair.old or not pair.new or pair.old.when not in (BASE, BEFORE) or pair.old.at < pair.new.at:
+        return False
+    said = compiled("(V)?(C)[wOPyA]{0,6}$").search(sentence.codes[: pair.old.at])
+    if said is None or said.start() <= max(item.at, pair.new.at):
+        return False
+    way = sentence.tokens[said.start(2)].direction or (sentence.tokens[said.start(1)].direction if said[1] else 0)
+    return way == -item.direction
 
 
 def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:

@@ -150,7 +150,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         yield from _by_words(sentence, item, before, after)
     if not parts:
         return
-    if not sentence.chinese and not said and before[-1] is not parts[-1] and compiled("[,(]E").fullmatch(codes[before[-1].at + 1 : item.at]):
+    if not sentence.chinese and not said and before[-1] is not parts[-1] and before[-1].when == BASE and compiled("[,(]E").fullmatch(codes[before[-1].at + 1 : item.at]):
         # 365 of 650 seats (56.2%) on 13.97 million votes, or 43.6%: of the votes.
         return
     whose, of_what, scope = _said_of(sentence, item)
@@ -166,7 +166,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         wholes = whole_of(sentence, part, items, having - {part.at})
         if of_what and vocabulary.planned().search(of_what):
             # 占调整预算101%: only what was planned is its whole.
-            wholes = [w for w in wholes if vocabulary.planned().search(title(sentence, w[1]))]
+            wholes = [w for w in wholes if vocabulary.to_be().search(title(sentence, w[1]))]
         elif of_what:
             wholes = [(min(t, "B"), w, r + " of that name") if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) else ("C", w, r) for t, w, r in wholes]
         if scope:

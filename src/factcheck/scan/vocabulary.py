@@ -183,6 +183,12 @@ def planned() -> re.Pattern[str]:
 
 
 @cache
+def to_be() -> re.Pattern[str]:
+    """Chinese names of an amount that was planned, not reached."""
+    return re.compile(_table(True).TO_BE)
+
+
+@cache
 def indexed() -> re.Pattern[str]:
     """Chinese words right before the figure that an index begins with."""
     return re.compile(_table(True).INDEXED)
