@@ -46,7 +46,7 @@ LENGTH_WORDS = "wide long high tall deep thick away above below apart race frees
 HEDGES_BEFORE = {
     "about": "about", "around": "about", "some": "about", "roughly": "about", "approximately": "about", "approx.": "about", "approx": "about",
     "circa": "about", "c.": "about", "an estimated": "about", "~": "about", "in the region of": "about", "or so": "about",
-    "nearly": "nearly", "almost": "nearly", "close to": "nearly", "not quite": "nearly", "just under": "nearly", "just below": "nearly", "approaching": "nearly", "just short of": "nearly",
+    "nearly": "nearly", "almost": "nearly", "close to": "about", "not quite": "nearly", "just under": "nearly", "just below": "nearly", "approaching": "nearly", "just short of": "nearly",
     "over": "over", "more than": "over", "just over": "over", "above": "over", "exceeding": "over", "in excess of": "over", "upwards of": "over",
     "upward of": "over", "just above": "over", "well over": "over", "greater than": "over", "a little over": "over", "slightly more than": "over", ">": "over",
     "at least": "at_least", "no less than": "at_least", "no fewer than": "at_least", "not less than": "at_least", "a minimum of": "at_least",
@@ -76,7 +76,7 @@ RANKS = frozenset("ranked rank ranks ranking placed finished to was is".split())
 REFERENCE_WORDS = ("section table figure fig fig. chapter article appendix annex page pages p. pp. note notes footnote no. no number item step part volume vol. issue "
                    "level phase model type class grade route highway room gate line version flight iso iec rfc covid resolution form chart exhibit line tier stage stages "
                    "scope act paragraph para. clause schedule box panel week day").split()
-REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases models classes lines versions exhibits tiers grades stages weeks phases boeing airbus iphone ipad android ios windows apollo interstate web agenda".split()])
+REFERENCES = frozenset([*REFERENCE_WORDS, *"sections tables figures figs chapters articles pages pp notes items steps parts volumes levels phases attainment models classes lines versions exhibits tiers grades stages weeks phases boeing airbus iphone ipad android ios windows apollo interstate web agenda".split()])
 # A noun that is counted does not stand behind one of these.
 NOT_BEFORE_NOUN = frozenset("of in to and or by at on for from with per than the a an were was is are had has have as that which who while when but".split())
 

@@ -347,6 +347,11 @@ GAINS = r"\b(?:surplus|profits?|gains?|income|inflow|earnings|positive|provided|
 INCLUDING = "including include includes included"
 SINCE = r"\b(?:since|until|up to) (?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:start|beginning))"
 OUT_OF_SO_MANY = "per for_every for_each in_every of_every"
+BOTH = r"\b(?:between them|together|both|combined|the two|in all|altogether)\b"
+# Words that a figure behind them is of: an increase in spite of a charge of 12 is none by 12.
+OPAQUE = "in_spite_of despite notwithstanding"
+REBOUNDING = "recovered recovering recovers rebounded rebounding rebounds rallied rallying rallies"
+RANKING = "jump jumps jumped climb climbs climbed leap leaps leapt slip slips slipped bounce bounces shot move moves moved"
 INTERVALS = r"\b(?:CI|CrI)\b|\b(?:confidence|credible|uncertainty|prediction) (?:intervals?|limits?|level)\b|\b(?:IQR|interquartile range)\b"
 SUPERSEDED = r"\b(?:overturn|defend|eras|wip|inherit)\w* (?:\w+ ){0,4}majority of\s*$|\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"
 FOREMOST = r"\b(?:top|leading|biggest|largest|main|first) (?:two|three|four|five|ten|\d+)\b"

@@ -10,7 +10,9 @@ groups      lists: A、B和C, and a分别为b
 statements  the sentences of a document; several as one, to look over a full stop
 pairs       an earlier and a later level, the first-class thing that rates, changes, points, multiples and verbs follow from
 candidates  one way to work out a stated figure, with its tier: A a construction names every role, B one role is marked and the other implied, C only the
-            order of the figures speaks for it; `choose` decides: what agrees is confirmed, the likeliest disagreement is told only from A and B
+            order of the figures speaks for it
+misprints   whether a slip explains a disagreement: a point moved, two digits swapped, one digit another, growth for a ratio
+choice      what agrees is confirmed; the likeliest disagreement is told only from A and B, and only if it is no larger than mistakes are or a slip explains it
 change, compounding, directions, shares (of `wholes`), jointly, sums, balances, bounds, rates, repeats, tables, constructions, alone   propose candidates, each
             family on its own, from types and cues; `constructions` from whole patterns of a language, `alone` from number and kind only
 named       what is left open is looked for by its words among all amounts of the document; what holds for one member of a list holds for the others
@@ -30,7 +32,8 @@ from ..document import Document
 from ..figures import Figure, figures
 from ..rules import rules
 from .binding import bound, left_open, slot
-from .candidates import Candidate, Weighed, choose, key, of, quantity
+from .candidates import Candidate, Weighed, key, of, quantity
+from .choice import choose
 from .mentions import mentions
 from .named import Names, analogous, by_document, names
 from .series import by_tail, dated, index, year_on_year

@@ -22,10 +22,11 @@ def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
         before = [i for i in items if i.at < item.at and comparable(i.figure, item.figure) and i.when not in (BEFORE, FROM)]
         if len(before) >= 2:
             whole, part = before[-2], before[-1]
-            if whole.figure.value < part.figure.value:
+            turned = whole.figure.value < part.figure.value
+            if turned:
                 whole, part = part, whole
             word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "R"), "")
-            tier = "B" if len(before) == 2 and word not in vocabulary.faint_rests() and not compiled("[.]").search(sentence.codes[before[0].at : item.at]) and not (not sentence.chinese and compiled("(?:^|[.;])I[^q]*$").search(sentence.codes[: whole.at])) else "C"
+            tier = "B" if len(before) == 2 and (sentence.chinese or not turned) and word not in vocabulary.faint_rests() and not compiled("[.]").search(sentence.codes[before[0].at : item.at]) and not (not sentence.chinese and compiled("(?:^|[.;])I[^q]*$").search(sentence.codes[: whole.at])) else "C"
             if len(before) == 3:
                 parts = tuple(i.figure for i in before[1:])
                 yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if compiled("O").match(before[0].left) or sentence.chinese and compiled("w?O").match(before[0].right) else "C", "rest of several", 0)

@@ -11,8 +11,9 @@ from ..figures import Figure
 from .alone import alike, by_number
 from .balances import balances, gaps, nets, only_gap, periods, remainders
 from .bounds import bounds, restated, structures
-from .candidates import Candidate, Weighed, choose, key
+from .candidates import Candidate, Weighed, key
 from .change import CHANGES, results
+from .choice import choose
 from .compounding import compounds, planned, serial
 from .constructions import constructions
 from .directions import directions

@@ -119,10 +119,16 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and pair.old and pair.old.at < item.at and (than := compiled("V?C[wAO]{0,2}P").match(item.right)) and pair.old.when in (BASE, BEFORE) and (own := [t.text for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at + 1 + len(pair.old.right)] if t.code == "P"]) and sentence.tokens[item.at + than.end()].text not in own:
         # Below the 4.0% of a year before, yet 0.1 points above the previous quarter.
         return "", 0
+    if not sentence.chinese and item.claim == GAP and item.loss and pair.old and pair.old.when in (BASE, BEFORE) and not pair.old.loss:
+        # Spending of 17.9 versus 17.6, which leaves a deficit of 5.3.
+        return "", 0
     if not sentence.chinese and _goes_the_other_way(sentence, item, pair):
         return "", 0
     if not sentence.chinese and pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
         # Up 1.9% on the year and 990,000 more than in May.
+        return "", 0
+    if not sentence.chinese and "." in sentence.codes[pair.end : item.at] and vocabulary.both().search(sentence.text[sentence.tokens[sentence.codes.rfind(".", 0, item.at)].end - sentence.start : item.figure.start - sentence.start]):
+        # Between them they added 265.
         return "", 0
     if not sentence.chinese and pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
         return "", 0
@@ -135,6 +141,8 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "A", min(abs(item.at - i.at) for i in pair.items)
     if item.at > pair.end:
         low, high = pair.end, item.at
+        if not sentence.chinese and "." in sentence.codes[low:high] and item.claim == RATE and item.code == "p" and not any(c.isdigit() for c in item.figure.text):
+            return "C", high - low
     elif item.at < pair.start:
         low, high = item.at, pair.start
     else:

@@ -44,7 +44,10 @@ def constructions(sentence: Sentence) -> Iterator[Candidate]:
             verb = said.direction or vocabulary.judged(said.text) if said else 0
             if "v" in groups and not verb or any(i.claim in (BLOCKED, OTHER) for i in (*roles.values(), *parts)) or not _fit(rule, roles, parts):
                 continue
-            if not sentence.chinese and rule in ("growth", "difference") and "base" in roles and roles["base"].claim == DELTA:
+            if not sentence.chinese and rule == "difference" and "v" not in groups and compiled(",aw+G").search(sentence.codes[: roles["result"].at]):
+                # Pensions 27, interest 22, and the postal deficit 5: a list.
+                continue
+            if not sentence.chinese and rule in ("growth", "difference") and "base" in roles and "less" not in groups and roles["base"].claim == DELTA:
                 # 1.4 below the forecast and 1.6 above last year's: no level.
                 continue
             if {"one", "ratio"} <= set(roles) and not _names_both(sentence, roles):

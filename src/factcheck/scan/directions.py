@@ -11,7 +11,6 @@ from .pairs import Group, Pair
 from .patterns import compiled
 from .subjects import shared
 
-
 # Of a time the better is the shorter.
 TIMES = ("小时", "分钟", "秒")
 
@@ -83,10 +82,16 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if pair.old and pair.new and any(i.figure.value == 1 and not i.figure.unit for i in (pair.old, pair.new)):
             # 2.05:1 and 2.02:1.
             continue
+        if not sentence.chinese and pair.old and pair.new and pair.reason == "to–from" and any(t.text in vocabulary.rebounding() for t in sentence.tokens[pair.new.at - len(pair.new.left) : pair.new.at]):
+            # Recovering to 1,650, having started from 1,730.
+            continue
         if not sentence.chinese and pair.old and pair.new and pair.new.right[:1] in ("O", "I") and not any(c.isdigit() for c in pair.new.figure.text):
             # From 17.4% to less than half of that.
             continue
         direction = _verb(sentence, pair)
+        if direction and not sentence.chinese and pair.old and pair.new and pair.old.when == BASE and pair.new.at < pair.old.at and (own := [t.direction for t in sentence.tokens[pair.new.at + 1 : pair.old.at] if t.code == "C" and t.direction]):
+            # It dipped to 5.4 million, which exceeds the 4 million of 2013.
+            direction = own[-1]
         if direction and sentence.chinese and pair.new and pair.new.figure.unit in TIMES and "提" in sentence.text[: pair.new.figure.start - sentence.start][-6:]:
             # 成绩由2小时11分提高到2小时08分
             continue

@@ -82,7 +82,7 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item], text: 
             item = item._replace(when=BEFORE) if "N" not in between else item
         elif last and item.code == last.code == "p" and item.claim in (LEVEL, RATE) and compiled(r"w?\([yPN]{1,2}[:,]?").fullmatch(between) and codes[item.at + 1 : item.at + 2] in (")", ","):
             item = item._replace(when=BEFORE, claim=last.claim if last.claim == RATE else LEVEL)
-        if last and item.claim in (LEVEL, RATE) and not item.when and "(" in between and _bracketed(codes, items, last, item):
+        if last and item.claim in (LEVEL, RATE) and not item.when and "(" in between and _bracketed(tokens, codes, items, last, item):
             if item.code == "q" and not item.figure.unit and not item.figure.scaled and last.code in "pt" and not any(i.code == "q" for i in items if i.at < item.at):
                 item = item._replace(code="p", figure=_hundredths(item.figure))
             item = item._replace(when=BEFORE, claim=LEVEL)
@@ -97,7 +97,7 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item], text: 
         if last and item.code == "p" and last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and compiled(r"y?,E?|E").fullmatch(between) and not (latin(item.figure.text) and tokens[item.at - 1].code == "," and len(text[tokens[item.at - 1].end - start : item.figure.start - start].split()) > 1):
             item = item._replace(claim=RATE, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and not item.when and last.when in (TO, FROM) and latin(last.figure.text) and (
-            compiled(",E?").fullmatch(between) and compiled(r"d?(?:$|[.;,)])").match(codes[item.at + 1 :]) and not item.noun and item.figure.unit == last.figure.unit and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
+            compiled(",E?").fullmatch(between) and compiled(r"d?(?:$|[.;,)])").match(codes[item.at + 1 :]) and not item.noun and ("/" in item.figure.unit) == ("/" in last.figure.unit) and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
         ):
             item = item._replace(claim=DELTA, clause=last.clause)
         if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
@@ -119,12 +119,20 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item], text: 
 LEVELS = (LEVEL, TOTAL, EACH)
 
 
-def _bracketed(codes: str, items: list[Item], last: Item, item: Item) -> bool:
+def _of_a_level(codes: str, items: list[Item], item: Item) -> bool:
+    """Whether a level of the kind of a figure stands before it in its part of the statement."""
+    return any(i.claim in LEVELS and i.code == item.code and ";" not in codes[i.at : item.at] for i in items if i.at < item.at)
+
+
+def _bracketed(tokens: tuple[Token, ...], codes: str, items: list[Item], last: Item, item: Item) -> bool:
     """Whether a figure in brackets is an earlier level: 20% up on 2019 (67.3), up 6.9% (2019: 307), 88 (74), 19% up."""
     before, after = codes[last.at + 1 : item.at], codes[item.at + 1 :]
     if not latin(item.figure.text) or item.code not in "qp" or not compiled(r"\([yPwi]{0,3}[:,]?$").search(before) or not compiled(r"[yP]{0,2}[),;]").match(after):
         return False
-    if compiled(r"C[wyPO]{0,3}\($" if last.claim not in LEVELS else r"C[wO]{0,2}[yP][wyPO]{0,3}\($").search(before) or compiled(r"F[yPO]{1,3}\($").search(before):
+    if compiled(r"C[wyPO]{0,3}\($" if last.claim not in LEVELS and _of_a_level(codes, items, item) else r"C[wO]{0,2}[yP][wyPO]{0,3}\($").search(before) or compiled(r"F[yPO]{1,3}\($").search(before):
+        return True
+    if (outdone := compiled(r"C[wO]{0,3}\($").search(before)) and tokens[last.at + 1 + outdone.start()].direction:
+        # Receipts (4,620) exceeded the estimate (4,200).
         return True
     if last.claim in (RATE, DELTA, POINTS):
         return bool(compiled(r"\(w?[yP]{1,2}w?[:,]?$").search(before) or compiled(r"\($").search(before) and compiled("[yP]").match(after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)
@@ -242,13 +250,19 @@ def restates(a: Figure, b: Figure) -> bool:
     return Fraction(2, 5) < b.value * factor / a.value < Fraction(5, 2)
 
 
+OUNCE, TROY = "盎司", Fraction(480 * 10, 4375)
+
+
 def approximates(a: Figure, b: Figure) -> bool:
     """Whether `b` says `a` within 2% in a unit of another system: 320 km (200 miles)."""
     try:
         factor = _factor(b.unit, a.unit)
     except UnitError:
         return False
-    return factor.numerator * factor.denominator > 10**5 and Fraction(49, 50) < b.value * factor / a.value < Fraction(51, 50)
+    ratio = b.value * factor / a.value
+    # An ounce of gold is a tenth heavier than one of anything else.
+    ratio = ratio * TROY if OUNCE in (a.unit, b.unit) and abs(ratio * TROY - 1) < abs(ratio - 1) else ratio / TROY if OUNCE in (a.unit, b.unit) and abs(ratio / TROY - 1) < abs(ratio - 1) else ratio
+    return factor.numerator * factor.denominator > 10**5 and Fraction(49, 50) < ratio < Fraction(51, 50)
 
 
 def _scale(figure: Figure) -> str:

@@ -118,11 +118,14 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         if changes[0].claim == DELTA and not bare and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
             continue
         old, new = (first, second) if changes[0].direction > 0 else (second, first)
+        if not sentence.chinese and {old.when, new.when} == {NOW, TO}:
+            # It fell 46% to 105, so that receipts now amount to 409.
+            continue
         a, b = sorted((first, second), key=lambda i: i.at)
         if sentence.chinese and (a.claim == EACH) != (b.claim == EACH) and b.at < changes[0].at:
             # 总量563万，日均187.6万，比去年增长9.5%
             continue
-        if not sentence.chinese and a.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)):
+        if not sentence.chinese and a.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)) and "a" in sentence.codes[changes[0].at : b.at]:
             # 71 million, 20% more than a year before, and 36 million of others.
             continue
         if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
@@ -201,7 +204,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     else:
         near = before and not compiled("[;.]").search(sentence.codes[levels[before[-1]][-1].at : old[0].at])
         if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
-            choice.append(("C" if mark == BASE and _elsewhere(sentence, old[-1], levels[after[0]][0]) else "A", after[0], f"{mark}–{levels[after[0]][0].when}"))
+            choice.append(("C" if mark == BASE and (_elsewhere(sentence, old[-1], levels[after[0]][0]) or not sentence.chinese and "." in sentence.codes[old[-1].at : levels[after[0]][0].at] and not shared(_named_all(old[0]), _named_all(levels[after[0]][0]))) else "A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
             if sentence.chinese and (stock := [n for n in before if not flow_of(sentence, levels[n][0])]) and stock[-1] != before[-1] and sum(i.claim == DELTA and i.direction != 0 for i in sentence.items if levels[stock[-1]][0].at < i.at < old[0].at):
                 # 年末99条，新开7条、停航3条，净增4条，上年末为95条: what comes and goes is no level of a time.
@@ -215,12 +218,23 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             choice.append(("B" if sentence.chinese or len(levels) == 2 and compiled("w?C[wyiOP]{0,3}").fullmatch(sentence.codes[: old[0].at]) else "C", after[0], f"{mark}–level"))
     for tier, other, reason in choice:
         new = levels[other]
+        if not sentence.chinese and mark == FROM and _places(sentence, old[0], new[0]):
+            continue
         size = len(new)
         if size > len(old):
             old = old * size
+        if not sentence.chinese and mark == BASE and other < place and compiled("[^qptx;.]*V[BOi]{0,2}[pt]").match(sentence.codes[new[-1].at + 1 : old[0].at]) and compiled(",V[BOi]{0,2}[qpt]").match(sentence.codes[old[-1].at + 1 :]):
+            # 55.2%, a rise of 25.9 points, against 37.0%, a drop of 11.1: each with its own change.
+            tier = "C"
         if other < place and (_other_subject(sentence, new[0], old[0]) or _another_sentence(sentence, new[0], old[0])):
             tier = "C"
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _places(sentence: Sentence, old: Item, new: Item) -> bool:
+    """Whether two bare numbers are places in a list: it jumps from 5 to 2."""
+    bare = all(not i.figure.unit and i.figure.value.denominator == 1 and 0 < i.figure.value <= 100 for i in (old, new))
+    return bare and any(t.text in vocabulary.ranking() for t in sentence.tokens[min(old.at, new.at) - 3 : min(old.at, new.at)])
 
 
 def _outside(sentence: Sentence, levels: list[Group], old: Group, before: list[int]) -> list[int]:

@@ -120,6 +120,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             return
     # p of W, part; part, p of W
     if not sentence.chinese and compiled("O(?:w?O?|w?[K]O?)[(]?q").match(codes[item.at + 1 :]) and after:
+        if compiled(r"O(?:w?O?|w?[K]O?)\(q\)").match(codes[item.at + 1 :]):
+            # In 20.9% of households (343): the part.
+            return
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
@@ -138,6 +141,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if comparable(whole.figure, after[0].figure) and (not sentence.chinese or after[0].figure.value <= whole.figure.value or item.figure.value > 1):
                 only = len([i for i in before if comparable(i.figure, whole.figure)]) == 1
                 yield share_of(item, after[0], whole, "B" if n == 0 and len(before) == 1 or only and sentence.chinese else "C", "share, its amount behind", 5)
+    if not sentence.chinese and item.right[:1] == "I" and sentence.tokens[item.at + 1].text in vocabulary.partitives() and codes[item.at - 1 : item.at] != "E":
+        # 21 million are refugees, more than half of these children: of those, and how many is not said.
+        return
     parts = [i for i in before if not (sentence.chinese and compiled("w?O").match(i.right)) and i.when != BASE]
     # A Chinese whole is marked by 中 behind it alone.
     marking = before if not sentence.chinese or any(compiled("w?O").match(i.right) for i in before) else ()

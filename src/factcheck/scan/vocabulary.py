@@ -171,6 +171,24 @@ def out_of_so_many() -> frozenset[str]:
 
 
 @cache
+def both() -> re.Pattern[str]:
+    """English words that speak of several things at once."""
+    return re.compile(_table(False).BOTH, re.I)
+
+
+@cache
+def rebounding() -> frozenset[str]:
+    """English verbs of a rise that comes after a fall, so that it may end below where that began."""
+    return frozenset(_table(False).REBOUNDING.split())
+
+
+@cache
+def ranking() -> frozenset[str]:
+    """English verbs of a place in a list: from 5 to 2."""
+    return frozenset(_table(False).RANKING.split())
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)

@@ -57,6 +57,8 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         if above := [i for i in above if i.when != BEFORE] or above:
             found.append(("A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
     if not sentence.chinese and compiled("I").match(part.right) and sentence.tokens[part.at + 1].text not in vocabulary.including() and (others := [i for i in before if i.right[:1] != "I"]):
+        # 482,000, less than half the 1,098,000 of 1977: of them are those of now.
+        others = [i for i in others if codes[i.at - 1 : i.at] not in ("p", "x")] or others
         found.append(("A", others[-1], "of them"))
     value = part.figure.value
     free = [i for i in before if i.at not in having and i.when not in (BEFORE, FROM) and not exceeds(value, i.figure.value) and not spoken_of(sentence, i)]

@@ -315,7 +315,7 @@ def _english() -> Lexicon:
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words.split()), (code, 0))
     for words, direction in ((en.RISE, 1), (en.FALL, -1), (en.CHANGE, 0)):
         meanings |= dict.fromkeys((w.replace("_", " ") for w in words), ("V", direction))
-    meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0))
+    meanings |= dict.fromkeys((w.replace("_", " ") for w in en.FLAGS), ("X", 0)) | dict.fromkeys((w.replace("_", " ") for w in en.OPAQUE.split()), ("w", 0))
     meanings |= {word: ("U" if word in en.ALSO_DURING else "M", direction) for word, direction in en.AGAINST.items()} | {word: ("C", direction) for word, direction in en.OUTDO.items()}
     words = _any_of(meanings).replace(r"\ ", r"\s+")
     marks = {mark: code for mark, code in MARKS.items() if mark not in "’'"}

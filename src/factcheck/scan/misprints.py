@@ -1,0 +1,113 @@
+"""Whether a slip of the hand explains why what is printed is not what was computed: a point moved, two digits swapped, one digit another, growth for a ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ..figures import Figure
+from .candidates import Weighed, key, weigh
+
+ONE = Fraction(1)
+POWERS = tuple((power, float(power)) for n in range(1, 5) for power in (Fraction(10**n), Fraction(1, 10**n)))
+
+
+def _nearly(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+def explained(check: Weighed) -> bool:
+    """Whether a plain slip turns what was computed into what is printed: a power of ten, two neighbouring digits swapped, growth for ratio, the wrong base."""
+    reported, decision = check.candidate.reported, check.decision
+    digits = "".join(c for c in reported.text if c.isdigit() and c.isascii()).lstrip("0")
+    if decision.relation.op != "=" or decision.relation.left.op != "name" or len(digits) < (3 if check.candidate.rule == "point_change" else 2):
+        return False
+    if check.candidate.rule == "equal" and any(sum(c.isdigit() for c in f.text) < 3 for f in check.figures.values()):
+        # Two short figures of one name are seldom one figure: 0.7% and 6.8%.
+        return False
+    left, right = decision.left, decision.right
+    if right.low is None or right.high is None or not left.value or not right.value:
+        return False
+    half = reported.resolution / 2 * abs(left.value / reported.value) if reported.value else Fraction(0)
+    nearly_left, nearly_low, nearly_high, nearly_half = map(_nearly, (left.value, right.low, right.high, half))
+
+    def far(about: float, times: float = 1.0) -> bool:
+        # Floats only rule out what is far away.
+        margin = nearly_half * times
+        slack = 1e-9 * (abs(about) + margin)
+        return about < nearly_low - margin - slack - abs(nearly_low) * 1e-9 or about > nearly_high + margin + slack + abs(nearly_high) * 1e-9
+
+    def fits(value: Fraction, times: Fraction = ONE) -> bool:
+        return not far(_nearly(value), _nearly(times)) and right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
+
+    def misprinted(meant: Iterable[int]) -> bool:
+        printed = int("".join(digits))
+        return printed != 0 and any(number != printed and not far(nearly_left * (number / printed)) and fits(left.value * number / printed) for number in meant)
+
+    # Where the rest is known to few digits, nearly any slip would fit.
+    if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / (100 if check.candidate.rule == "product" and not reported.unit else 20):
+        return False
+    if (check.candidate.tier != "C" or check.candidate.rule not in ("growth", "cagr", "difference") or len(digits) > 2) and any(not far(nearly_left * nearly_power, nearly_power) and fits(left.value * power, power) for power, nearly_power in POWERS):
+        return True
+    if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
+        return True
+    if check.candidate.rule == "growth" and right.value != -1 and len(digits) >= 3:
+        wrong = right.value / (1 + right.value)
+        if abs(left.value - wrong) <= half:
+            return True
+    if len(digits) >= 4 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
+        # One digit in four wrong, where the rest is known to as many digits: a chance of one in 100 that it is none.
+        if misprinted(_one_digit_off(digits)):
+            return True
+    return len(digits) >= 3 and misprinted(_two_digits_swapped(digits))
+
+
+def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
+    """Whether a change would be right if one of the figures it is worked out from had two digits swapped, one digit another, or its point moved; or is right in points, or but for a power of ten."""
+    reported, left, right = check.candidate.reported, check.decision.left, check.decision.right
+    if right.low is None or right.high is None:
+        return False
+    for power, _ in POWERS:
+        half = reported.resolution / 2 * power
+        if check.candidate.tier == "A" and right.low - half <= left.value * power <= right.high + half:
+            return True
+    own = [c for c in reported.text if c.isdigit() and c.isascii()]
+    if len(own) >= 2 and int("".join(own)):
+        half = reported.resolution / 2
+        if any(right.low - half <= left.value * number / int("".join(own)) <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
+            return True
+    levels = [f for _, values in check.candidate.operands for f in values if isinstance(f, Figure) and f is not reported]
+    if check.candidate.rule == "growth" and len(levels) == 2 and all(f.kind == "share" for f in levels):
+        gap = levels[1].value - levels[0].value
+        if abs(abs(left.value) - abs(gap)) <= reported.resolution:
+            return True
+    for place, figure in check.figures.items():
+        digits = [c for c in figure.text if c.isdigit() and c.isascii()]
+        printed = int("".join(digits)) if digits else 0
+        if figure is reported or place == key(reported) or not printed or len(digits) < 2 or figure.kind == "year":
+            continue
+        variants = {*_two_digits_swapped(digits), *_one_digit_off(digits)} - {printed} if len(digits) >= 3 else set(_two_digits_swapped(digits)) - {printed}
+        for number in (*(Fraction(v, printed) for v in variants if v), *(power for power, _ in POWERS)):
+            other = figure._replace(value=figure.value * number, low=figure.low and figure.low * number, high=figure.high and figure.high * number)
+            again = weigh(check.candidate._replace(operands=tuple((role, tuple(other if v is figure or isinstance(v, Figure) and v.start == figure.start else v for v in values)) for role, values in check.candidate.operands)), {**known, place: other})
+            if again and again.verdict != "mismatch":
+                return True
+    return False
+
+
+def _one_digit_off(digits: list[str]) -> Iterator[int]:
+    """What a number would be with one digit that is another."""
+    printed = int("".join(digits))
+    for place, digit in enumerate(reversed(digits)):
+        first = printed - int(digit) * 10**place
+        yield from (first + other * 10**place for other in range(10))
+
+
+def _two_digits_swapped(digits: list[str]) -> Iterator[int]:
+    """What a number would be with two neighbouring digits swapped."""
+    printed = int("".join(digits))
+    for place, (left, right) in enumerate(zip(digits[-2::-1], digits[::-1])):
+        yield printed + (int(right) - int(left)) * 9 * 10**place
