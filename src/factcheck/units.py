@@ -43,6 +43,25 @@ MYR|[MYR]||林吉特|ringgit myr|MYR RM
 PHP|[PHP]||菲律宾比索|php|PHP
 AED|[AED]||迪拉姆|dirhams aed|AED
 SAR|[SAR]||沙特里亚尔|riyals sar|SAR
+CZK|[CZK]||捷克克朗|koruna korunas czk|CZK
+HUF|[HUF]||福林|forint forints huf|HUF
+RON|[RON]||列伊||RON
+ISK|[ISK]||冰岛克朗|isk|ISK
+ILS|[ILS]||谢克尔|shekels shekel|₪ ILS NIS
+NGN|[NGN]||奈拉|naira ngn|₦ NGN
+KES|[KES]||肯尼亚先令||KSh Ksh KES
+EGP|[EGP]||埃及镑|egp|EGP
+PKR|[PKR]||巴基斯坦卢比|pkr|PKR
+BDT|[BDT]||塔卡|taka bdt|BDT
+LKR|[LKR]||斯里兰卡卢比|lkr|LKR
+ARS|[ARS]||阿根廷比索||ARS
+COP|[COP]||哥伦比亚比索||COP
+CLP|[CLP]||智利比索|clp|CLP
+PEN|[PEN]||索尔||PEN
+UAH|[UAH]||格里夫纳|hryvnia hryvnias uah|₴ UAH
+KZT|[KZT]||坚戈|tenge kzt|₸ KZT
+QAR|[QAR]||卡塔尔里亚尔|qar|QAR
+KWD|[KWD]||科威特第纳尔|dinars kwd|KWD
 米|[length]||米|metres m meters metre meter|
 厘米|[length]|1/100 米|厘米 公分|cm centimetres centimeters|
 毫米|[length]|1/1000 米|毫米|mm millimetres millimeters|

@@ -14,10 +14,11 @@ _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 # 42p in every pound, 61 cents of each dollar.
 _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?| sen)\b (?:in|of|out of|from|on) (?:the|each|every) (?:pound|dollar|euro|rupee|rouble|rand|peso|real|ringgit)\b")
 # Numbers in words that stand without what they count: twelve in all, two of the eleven, eight a day.
-_STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)?(?: [A-Za-z]+['’]s)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)"
+_STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)?(?: [A-Za-z]+['’]s)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)|of (?:the|its|their|our|his|her|those|these) [a-z]+ (?:were|was|are|had|have|came|come)\b"
                        r"|in (?:all|total)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _SIZE = re.compile(r"-([a-z]+)(?= [a-z])")
 _FOLD = re.compile(r"[ -]?fold\b")
+_OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage[- ])?point\b")
 _POINT = re.compile(r"-points?\b")
 # 623 times in 14 matches: how often, not how many times as much.
 _OFTEN = re.compile(r"( times)(?: (?:in|a|an|per|over|during|since|last|this|between|at|on|and)\b|[.,;])")
@@ -56,6 +57,8 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         under, kind, stop = under * 100, "share", each.end()
     elif sign:
         kind, unit = "quantity", sign[1]
+    elif after == " " and (point := _OF_A_POINT.match(text, end)):
+        unit, kind, stop = "pp", "points", point.end()
     elif found := unit_behind(text, end, after):
         unit, kind, stop = found
     elif after == "-" and (point := _POINT.match(text, end)):

@@ -48,13 +48,13 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute making_up made_up taking_up took_up takes_up comprised_some representing_some amounting_to portion slice quota chunk percentage_of corresponds_to corresponding_to"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to puts_the_total_at put_the_total_at putting_the_total_at puts_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("cumulatively in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to puts_the_total_at put_the_total_at putting_the_total_at puts_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_it of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "spread_over spread_across spread_among comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
-    "A": "per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
+    "A": "average_out_at averages_out_at averaged_out_at average_out_to averages_out_to averaging_out_at per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
     "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
     "L": "cash_used_in cash_used outflow outflows net_outflow loss net_loss losses lost_money losing_money",
     "E": "or meaning meaning_that which_means which_meant i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
@@ -63,6 +63,8 @@ CUES = {
     "b": "contribution contributing",
     ",": "while whereas but although though",
 }
+CUES["K"] += "".join(f" {verb}_the_{noun}_{to}" for verb, to in (("brings", "to"), ("bringing", "to"), ("bring", "to"), ("brought", "to"), ("takes", "to"), ("taking", "to"), ("took", "to"), ("puts", "at"), ("putting", "at"), ("put", "at"))
+                     for noun in "bill tally count number sum cost figure toll amount overall_total grand_total combined_total".split())
 FLAGS = ("like-for-like real_terms in_real_terms real constant_currency constant_currencies constant_exchange_rates constant_prices constant_price organic organically inflation-adjusted adjusted_for_inflation comparable_basis comparable "
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms in_volume by_volume in_value_terms measured_in expressed_in in_dollars in_euros in_dollar_terms in_euro_terms in_sterling_terms in_local_currencies in_local_currency at_fixed_exchange_rates fixed_exchange_rates at_unchanged_exchange_rates exchange_rate_effects currency-neutral currency-adjusted currency_effects price-adjusted calendar-adjusted adjusted_for unadjusted_for adjusting_for allowing_for after_allowing_for corrected_for deflated stripping_out stripped_of leaving_aside leaving_out excluding_acquisitions excluding_the_acquisition excluding_disposals excluding_one-offs excluding_exceptional_items before_exceptional_items on_the_same_basis on_a_like basis_comparable same-shop same_store same_stores like_for_like comparable-store comparable-shop rebased chain-linked chain-volume working-day trading-day seasonally-adjusted purchasing_power per-share_basis ex-fuel pro-rata pro_rata including_acquisitions forecast_to_rise forecast_to_grow forecast_to_fall ex_fuel in_cash_terms in_nominal_terms hard-currency inflation-linked net_of_currency today's_prices today's_money constant_dollars constant_euros chained_dollars real-terms fixed_prices unchanged_prices stable_prices price_effects purchasing_power_terms "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
@@ -193,7 +195,9 @@ CONSTRUCTIONS = (
     # In a sample of 850 households 544 had one: 64%
     ("share", "B", r"(?:^|[;.])i?wO<whole=q>w?,?<part=q>[wV]{0,2}[:(]E?<result=p>(?=[),.;:]|$)"),
     # The 45 vacancies are 6% of the 750 posts
-    ("share", "A", r"<part=q>,?[ST]?<result=p>O[WwK]{0,2}O?\(?<whole=q>"),
+    ("share", "A", r"<part=q>[,(]?E?[ST]?<result=p>[,)]?O[WwK]{0,2}O?\(?<whole=q>"),
+    # Seven in ten of the wells, 1,188 out of 1,980, were unsafe
+    ("share", "A", r"<result=p>Ow?[,(]<part=q>O<whole=q>"),
     # Grants were 40% of income: 2.6 million of 6.5 million
     ("share", "B", r"<result=p>O[^qp;.,]{1,3}[:(]<part=q>w?O[wK]?<whole=q>"),
     # Turnout was 62%, with 31,000 of the 50,000 voting
@@ -211,7 +215,7 @@ CONSTRUCTIONS = (
     # With 48,200 members it is 3,700 larger than its rival with 44,500
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13
-    ("difference", "B", r"<value=q>[wyi]{0,2}[TaC,|]{1,2}[wy]{0,2}<base=q>[wyi]{0,2}[,:]a?[REw]?G[OB]?<result=q>"),
+    ("difference", "B", r"<value=q>[wyi]{0,2}[TaC,|]{1,2}[wy]{0,2}<base=q>[wyi]{0,2}[,:]a?[REw]{0,2}G[OB]?<result=q>"),
     # Income exceeded spending by 134,000: 865,000 against 731,000
     ("difference", "B", r"B<result=q>[:(,]w?<value=q>w?[CTa]w?<base=q>"),
     # The gap between exports, 48, and imports, 62, is 14
@@ -242,6 +246,8 @@ CONSTRUCTIONS = (
     ("product", "B", r"<count=q>O<rate=q>V?Kw?<result=q>"),
     # 40 tours on every one of 300 days, making 12,000
     ("product", "B", r"<rate=q>[wi]?AO?<count=q>[^qp;.]{0,5},?E<result=q>"),
+    # 14.5 cents on each of the 320 million shares, at a cost of 46 million
+    ("product", "B", r"<rate=q>[wi]?AO<count=q>w?,i?[wTO]{1,4}<result=q>"),
     # It is to raise $20 billion, with a fee of 1%, or $200 million
     ("product", "B", r"<count=q>[^qp;.]{0,8}w[OT]<rate=p>,?E<result=q>"),
     # A levy of 2% on turnover of $850 million yields $17 million

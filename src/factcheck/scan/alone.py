@@ -80,8 +80,8 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
             yield Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, tier, "two amounts of the sentence", FAR, loose=item.claim != SHARE or sentence.chinese and item.at < a.at and item.at < b.at and _two_things(item, a) and _two_things(item, b))
         if item.code == "p" and (item.claim == RATE or item.claim == LEVEL and known >= 2 and len(pairs) == 1 and (not item.subject or not sentence.chinese and sum(i.code == "p" for i in sentence.items) == 1)) and not item.yearly and item.left[-1:] != "e" and not (a.claim == DELTA or b.claim == DELTA):
             for old, new in ((small, big), (big, small)):
-                falls = frozenset({key(item.figure)}) if old is big else frozenset()
-                if item.direction and (item.direction < 0) != bool(falls):
+                falls = frozenset({key(item.figure)}) if old is big and item.figure.value > 0 else frozenset()
+                if item.direction and (item.direction < 0) != (old is big) or item.figure.value < 0 and old is not big:
                     continue
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
                                 loose=item.claim == LEVEL or sentence.chinese and _two_things(a, b) or not sentence.chinese and compiled("[CF][^,]*[Pwy]").search(item.right) is not None)

@@ -80,7 +80,7 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", "bound, of the year", 0)
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
-            near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which")
+            near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which" or reason == "of the whole, part" and alike(part, whole) and "," in sentence.codes[whole.at : part.at])
             if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(title(sentence, whole)):
                 continue
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):

@@ -96,6 +96,8 @@ _IN_ORDER = ("level–before", "level–from", "from–to", "to–from", "years"
 def _may_confirm(check: Weighed, best: Weighed) -> bool:
     """Whether an agreement counts beside the likeliest candidate."""
     candidate, likeliest = check.candidate, best.candidate
+    if likeliest.reason == WHOLE and likeliest.tier == "A" and best.verdict == "mismatch" and candidate.tier == "C" and candidate.distance >= BY_NUMBER:
+        return False
     if likeliest.tier != "A" or candidate.rule == likeliest.rule:
         return True
     if candidate.distance >= BY_NUMBER:

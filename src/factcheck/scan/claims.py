@@ -83,7 +83,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return GAP, ""
     if code == "q" and chinese and compiled("w?C").match(right) and "a" in left:
         return LEVEL, BASE
-    if code == "p" and not chinese and (compiled("Y[VS]{0,2}O?$").search(core) or compiled("w?Y").match(right) and compiled("^E?w?$|[VK]i$").search(core)):
+    if code == "p" and not chinese and (compiled("Y[VS]{0,2}O?$").search(core) or compiled("w?Y").match(right) and compiled("^E{0,2}w?$|[VK]i$").search(core)):
         return RATE, when if when == BEFORE else ""
     if when in (FROM, TO):
         if code == "x" and when == TO:

@@ -17,13 +17,13 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
     rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL)]
     for last in rates[1:]:
         before = [i for i in rates if i.at < last.at]
-        if last.claim != RATE and "K" not in last.right and "m" not in last.left + last.right and not compiled("i?d").match(sentence.codes[last.at + 1 :]):
+        if last.claim != RATE and "K" not in last.left[-1:] + last.right and "m" not in last.left + last.right and not compiled("i?d").match(sentence.codes[last.at + 1 :]):
             continue
         if not sentence.chinese and compiled("[,a]{1,2}").fullmatch(sentence.codes[before[-1].at + 1 : last.at]) and len(before) > 2:
             # 7.5%, 12.4%, 12.0% and 13.2% more in the four quarters.
             continue
         averaged = compiled("(?:m|dA)[AYVCN]*$").search(last.left)
-        several = None if not sentence.chinese and compiled(r"^[^.;]{0,30}(?:of age|years? old|or (?:older|over)|-year (?:average|mean))").search(sentence.text[last.figure.end - sentence.start :]) else compiled("[dw]?[Km]|V?[KmCi]*d").match(sentence.codes[last.at + 1 :])
+        several = None if not sentence.chinese and compiled(r"^[^.;]{0,30}(?:of age|years? old|or (?:older|over)|-year (?:average|mean))").search(sentence.text[last.figure.end - sentence.start :]) else compiled("[dw]?[Km]|V?[KmCiNO]*d").match(sentence.codes[last.at + 1 :])
         span = next((i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.at < last.at and i.figure.value >= 2), None)
         if sentence.chinese and (averaged or last.yearly) and not last.subject and len({i.figure.value for i in sentence.items if i.at < last.at and i.claim == SPAN}) == 1 and last.direction == before[0].direction and len(before) == 1 and before[0].claim == RATE and span and "累计" in sentence.text[max(before[0].figure.start - sentence.start - 8, 0) : before[0].figure.start - sentence.start]:
             # 三年累计下降9.1%，年均下降3.1%.
@@ -31,6 +31,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
             yield Candidate("cagr", roles, last.figure, "B", "average of a cumulated rate", 0, cumulated, last.flagged)
             continue
+        several = several or last.left[-1:] == "K" and not sentence.chinese
         if not averaged and not several or not sentence.chinese and compiled("[dw]?K[wO]{0,2}p").match(sentence.codes[last.at + 1 :]):
             continue
         product = None

@@ -14,6 +14,7 @@ from .items import (
     BLOCKED,
     DELTA,
     EACH,
+    FROM,
     GAP,
     LEVEL,
     NOW,
@@ -210,4 +211,4 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if code == "d" and claim not in (SPAN, BLOCKED) and chinese:
         code = "q"
     return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or "Y" in right and compiled("w?V?w?Y").match(right) is not None, flagged,
-                "L" in left[-3:] or right[:1] == "L" or claim == GAP and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))
+                "L" in left[-3:] or right[:1] == "L" or (claim == GAP or when in (FROM, TO) and left.endswith("GO")) and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))

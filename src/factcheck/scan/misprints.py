@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ..figures import Figure
-from .candidates import Weighed, key, weigh
+from .candidates import WHOLE, Weighed, key, weigh
 
 ONE = Fraction(1)
 POWERS = tuple((power, float(power)) for n in range(1, 5) for power in (Fraction(10**n), Fraction(1, 10**n)))
@@ -72,7 +72,7 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         return False
     for power, _ in POWERS:
         half = reported.resolution / 2 * power
-        if check.candidate.tier == "A" and right.low - half <= left.value * power <= right.high + half:
+        if (check.candidate.tier == "A" or check.candidate.reason == WHOLE) and right.low - half <= left.value * power <= right.high + half:
             return True
     own = [c for c in reported.text if c.isdigit() and c.isascii()]
     if len(own) >= 2 and int("".join(own)):

@@ -100,7 +100,7 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item], text: 
             compiled(",E?").fullmatch(between) and compiled(r"d?(?:$|[.;,)])").match(codes[item.at + 1 :]) and not item.noun and ("/" in item.figure.unit) == ("/" in last.figure.unit) and 4 * item.figure.value < last.figure.value or between == ",E" and tokens[item.at - 1].text != "or"
         ):
             item = item._replace(claim=DELTA, clause=last.clause)
-        if last and item.code == last.code == "q" and item.claim == LEVEL and between == "(" and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
+        if last and item.code == last.code == "q" and item.claim == LEVEL and compiled("(?:NO?|[iy]w?)?\\(").fullmatch(between) and codes[item.at + 1 : item.at + 2] == ")" and not item.figure.unit and last.figure.unit and latin(last.figure.text):
             item = _like(item, last)
         elif last and item.code == last.code == "q" and compiled(r"\(E?|,E|E").fullmatch(between) and (between != "(" or codes[item.at + 1 : item.at + 2] == ")") and restates(last.figure, item.figure):
             item = item._replace(claim=OTHER)
@@ -179,7 +179,7 @@ def adopted(items: list[Item]) -> list[Item]:
         if "/" in full.figure.unit and bare.figure.unit == full.figure.unit.partition("/")[0]:
             items[place] = bare._replace(figure=bare.figure._replace(unit=full.figure.unit))
             continue
-        if bare.code != "q" or full.code == "p" and bare.figure.unit or bare.figure.scaled or full.code not in "qp" or bare.figure.kind == "share" or full.code == "q" and not full.figure.unit:
+        if bare.code != "q" or full.code == "p" and bare.figure.unit or bare.figure.scaled or full.code not in "qpd" or bare.figure.kind == "share" or full.code in "qd" and not full.figure.unit:
             continue
         figure, factor = bare.figure, full.figure.value / _printed(full.figure) if full.code == "p" else Fraction(1)
         low, high = (None if x is None else x * factor for x in (figure.low, figure.high))

@@ -77,7 +77,11 @@ def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...
     """1.42 million last year, compared with 1.37 million the year before: beside an earlier one, last year is the period spoken of."""
     old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS]
     last = {i.at for i in old if i.when == BEFORE and not compiled("[CF]").search(i.left[-4:]) and _last(sentence, i) and any(o.at > i.at and o.when != FROM for o in old)}
-    if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code for g in groups for i in old):
+    dated = [g[0] for g in groups if g[0].year and not g[0].when and g[0].claim in LEVELS]
+    if len(old) == len(dated) == 1 and old[0].when == BEFORE and dated[0].at < old[0].at and _alike((dated[0],), (old[0],)) and any(t.code == "P" and t.text.startswith(vocabulary.last()) for t in sentence.tokens[old[0].at - len(old[0].left) : old[0].at]):
+        # In 2011 it was 5,600; last year it was 13,440.
+        return tuple(tuple(i._replace(when=NOW) for i in g) if g[0].at == old[0].at else g for g in groups)
+    if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code and g[0].at < old[-1].at for g in groups for i in old):
         return groups
     return tuple(tuple(i._replace(when="") for i in g) if g[0].at in last else g for g in groups)
 
@@ -271,7 +275,7 @@ def beside(sentence: Sentence, old: Item) -> bool:
         # It held 72 at the end of September after 89 at its beginning.
         return False
     dated = old.year and sentence.codes[mark - 1 : mark] == "," and sentence.tokens[mark].text in vocabulary.beside() - set(vocabulary.on())
-    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not compiled("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,)w?$").search(sentence.codes[:mark])
+    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not compiled("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,|VB?[pq]Tq,?)w?$").search(sentence.codes[:mark])
 
 
 def _ranged(sentence: Sentence, group: Group) -> bool:

@@ -30,8 +30,8 @@ def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
     if not found and not sentence.chinese:
         following = next((t for t in sentence.tokens if t.start >= near[0].end), None)
         if following is not None and following.code == "w":
-            first = following.text.split()[0].lower()
-            return vocabulary.per_units(first, False) or (first,)
+            first, *rest = following.text.lower().split()
+            return vocabulary.per_units(first, False) or rest and vocabulary.per_units(rest[0], False) or (first,)
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group
 from .patterns import compiled
 from .subjects import shared
@@ -125,7 +125,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             return
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
-        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure)]
+        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and alike(i, whole) and codes[i.at + 1 : item.at] in (",", "(")]
         if behind and not compiled("[;.aVFS]").search(codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield share_of(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:

@@ -280,7 +280,9 @@ def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
         each = item.claim == EACH or item.code == "d" and compiled("A[AN]?$").search(item.left) is not None
         if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
             lists = [g for g in groups if g[0].at < item.at and not (sentence.chinese and g[0].claim == EACH) and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
-            for group in lists[-1:]:
+            # Income averaged 33.4 in the quarter (April 31.9, May 34.6, June 33.7).
+            behind = [g for g in groups if not sentence.chinese and g[0].at > item.at and g[0].dimension == item.dimension and compiled("A").search(item.left) and compiled("[wyiNOd]{0,4}[(:]").fullmatch(sentence.codes[item.at + 1 : g[0].at])]
+            for group in lists[-1:] or behind[:1]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
 

@@ -159,7 +159,7 @@ def _settled(found: list[Token]) -> Iterator[Token]:
             if before is not None and before.code == "d":
                 yield token._replace(code="N")
                 continue
-            if following is not None and following.code == "o":
+            if following is not None and following.code in "od":
                 continue
             if following is not None and following.code == "w" and (behind is None or behind.code in ",;:)a"):
                 continue
