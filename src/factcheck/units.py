@@ -76,7 +76,7 @@ KWD|[KWD]||科威特第纳尔|dinars kwd|KWD
 亩|[area]|2000/3 平方米|亩|mu|
 英亩|[area]|40468564224/10000000 平方米|英亩|acres acre|
 平方英尺|[area]|9290304/100000000 平方米|平方英尺|sq_ft square_feet|
-平方英里|[area]|2589988110336/1000000 平方米|平方英里|square_miles sq_mi|
+平方英里|[area]|2589988110336/1000000 平方米|平方英里|square_miles sq_mi mi2 mi²|
 立方米|[volume]||立方米|m³ m3 cubic_metres cubic_meters|
 升|[volume]|1/1000 立方米|升 公升|litres liters litre liter|
 毫升|[volume]|1/1000000 立方米|毫升|ml millilitres milliliters|

@@ -28,6 +28,9 @@ _MONTH_BEFORE = re.compile(rf"\b({_MONTH})\.? \Z", re.I)
 _AFTER_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?\b(?![.,]?[0-9])(?! ?%)")
 _ISO_DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})(?![0-9])")
 _CLOCK = re.compile(r"[0-9]{1,2}[ ]?[ap]\.?m\b\.?|[0-9]{1,2} o'clock", re.I)
+# While a third, at 1.2, and a fourth, at 0.8: others beside two.
+_A_FURTHER_ONE = re.compile(r"a (?:third|fourth|fifth|sixth)(?=, (?:at|with|in|on|by|from|which|who)\b)")
+_BEFORE_A_FURTHER_ONE = re.compile(r"\b(?:and|while|but|then|whereas) $")
 _LIST_MARK = re.compile(r"[0-9]{1,2}[.)](?= )")
 _LINE_START = re.compile(r"(?:^|\n|  )[ \t]*\(?$")
 _REFERENCE = re.compile(r"\(?[0-9]{1,5}(?:\.[0-9]{1,3}){0,3}[A-Za-z]?\b(?! ?%)(?!,[0-9])")
@@ -214,6 +217,8 @@ def _in_words(source: str, text: str, start: int, word: str) -> Figure | int:
         return make(source, start, end, over, under, 0, "倍", "multiple", hedge_before(text, start))
     if text[start - 1 : start] == "-" and start > 1 and text[start - 2] in LETTERS:
         return end
+    if word == "a" and (rank := _A_FURTHER_ONE.match(text, start)) and _BEFORE_A_FURTHER_ONE.search(text, max(start - 8, 0), start):
+        return rank.end()
     if word in en.MULTIPLES_OF:
         if _OF_LEVEL.match(text, end) and last_word(text, start)[0] not in en.BEFORE_VERB or _FROM_LEVEL.match(text, end):
             return make(source, start, end, en.MULTIPLES_OF[word], 1, 0, "倍", "multiple", hedge_before(text, start))

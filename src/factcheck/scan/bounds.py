@@ -71,6 +71,12 @@ def _of_the_year(sentence: Sentence, part: Item, whole: Item) -> bool:
     return bool(_MONTH.search(month) and _YEAR.search(year)) and not _YEAR.search(month) and not _MONTH.search(year) and not part.when and not whole.when
 
 
+def _partitive(sentence: Sentence, whole: Item, part: Item) -> bool:
+    """Whether the word between a whole and a part speaks of the whole: of which, including; with streams included says nothing of a part."""
+    mark = next((n for n in range(part.at - 1, whole.at, -1) if sentence.codes[n] == "I"), -1)
+    return mark < 0 or sentence.tokens[mark].text != "included"
+
+
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
     """A part that its own words place within a whole."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]
@@ -82,6 +88,8 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
         for tier, whole, reason in whole_of(sentence, part, items, set()):
             near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which" or reason == "of the whole, part" and alike(part, whole) and "," in sentence.codes[whole.at : part.at])
             if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(title(sentence, whole)):
+                continue
+            if not sentence.chinese and reason == "of which" and "." not in sentence.codes[whole.at : part.at] and not _partitive(sentence, whole, part):
                 continue
             if reason in ("among", "of which", "of the whole, part", "of them", "part of whole") and tier == "A" and near and not (part.when or whole.when in (FROM, BASE, BEFORE)):
                 bare = sentence.chinese and not part.figure.unit and not whole.figure.unit and max(part.figure.value, whole.figure.value) < 100

@@ -122,7 +122,13 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and item.claim == GAP and item.loss and pair.old and pair.old.when in (BASE, BEFORE) and not pair.old.loss:
         # Spending of 17.9 versus 17.6, which leaves a deficit of 5.3.
         return "", 0
+    if not sentence.chinese and item.claim == RATE and item.code == "p" and pair.new and pair.new.code == "p" and pair.new.at > item.at and compiled("[yiwOd]{0,4}a").fullmatch(sentence.codes[item.at + 1 : pair.new.at]):
+        # A drop of 15.7% in the eighties and 21.5% in the nineties, against 49.1%: rates, no levels.
+        return "", 0
     if not sentence.chinese and _goes_the_other_way(sentence, item, pair):
+        return "", 0
+    if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and pair.old and item.right[-1:] == "F" and sentence.codes[item.at + len(item.right) + 1 :][:1] in (",", ";", ".", "") and pair.old.at != item.at + len(item.right) + 1:
+        # Up 1% from July: what it is from has no figure.
         return "", 0
     if not sentence.chinese and pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
         # Up 1.9% on the year and 990,000 more than in May.
@@ -184,6 +190,12 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "C", distance
     if "." in codes and not item.subject and not compiled("[,;]").search(sentence.codes[sentence.codes.rfind(".", 0, item.at) : item.at]):
         return "A", distance
+    if item.claim == TIMES and not sentence.chinese and vocabulary.covering().search(sentence.text[: item.figure.start - sentence.start][-60:]):
+        # A dividend 4% above last year's and covered 1.8 times: by what is earned.
+        return "C", distance
+    if item.claim == TIMES and not sentence.chinese and item.figure.text.isalpha() and item.right[:1] in ("w", "G") and pair.end < item.at and item.right[1:2] not in ("F", "T"):
+        # From 19% to 19.9% and halved the difference.
+        return "C", distance
     subject = item.subject
     names = "".join(i.subject + " " + i.noun + " " for i in pair.items)
     if not subject or item.clause == pair.items[-1].clause:

@@ -49,7 +49,7 @@ def _apart_by_powers(check: Weighed) -> bool:
 
 
 # How many times what is printed may be what was computed, or the other way round, for sure words and for others, where no slip explains it.
-_PLAUSIBLE = {"growth": (3, 3), "cagr": (4, 3), "difference": (4, 3), "point_change": (5, 4)}
+_PLAUSIBLE = {"growth": (3, 3), "cagr": (4, 3), "difference": (2, 2), "point_change": (5, 4), "multiple": (3, 3), "quotient": (100, 2), "product": (100, 2)}
 # Pairs whose two ends no other words can mean.
 _BOUND_TOGETHER = ("from–to", "to–from")
 
@@ -57,8 +57,8 @@ _BOUND_TOGETHER = ("from–to", "to–from")
 def implausible(check: Weighed) -> bool:
     """Whether a change differs from what was computed by more than people's mistakes do: it is likely that of another pair."""
     left, right = check.decision.left.value, check.decision.right.value
-    if check.candidate.rule == "multiple":
-        return (left > 1 > right > 0 or left < 1 < right) and not Fraction(4, 5) < left * right < Fraction(5, 4)
+    if check.candidate.rule == "multiple" and (left > 1 > right > 0 or left < 1 < right):
+        return not Fraction(4, 5) < left * right < Fraction(5, 4)
     limits = _PLAUSIBLE.get(check.candidate.rule)
     if not limits:
         return False

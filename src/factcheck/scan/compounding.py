@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import LEVEL, RATE, SPAN, Item, Sentence, comparable
+from .items import BASE, BEFORE, FROM, LEVEL, RATE, SPAN, TO, Item, Sentence, comparable
 from .pairs import LEVELS, Group
 from .patterns import compiled
 
 
 def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     """Rates of successive periods, and what they come to together or on the average: 34% and 35% make 81%."""
-    rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL)]
+    rates = [i for g in groups for i in g if i.code == "p" and i.claim in (RATE, LEVEL) and (sentence.chinese or i.when not in (BASE, BEFORE, FROM, TO))]
     for last in rates[1:]:
         before = [i for i in rates if i.at < last.at]
         if last.claim != RATE and "K" not in last.left[-1:] + last.right and "m" not in last.left + last.right and not compiled("i?d").match(sentence.codes[last.at + 1 :]):
@@ -31,7 +31,9 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
             yield Candidate("cagr", roles, last.figure, "B", "average of a cumulated rate", 0, cumulated, last.flagged)
             continue
-        several = several or last.left[-1:] == "K" and not sentence.chinese
+        several = several or last.left == "K" and not sentence.chinese
+        if several and not sentence.chinese and ";" in sentence.codes[before[-1].at : last.at]:
+            continue
         if not averaged and not several or not sentence.chinese and compiled("[dw]?K[wO]{0,2}p").match(sentence.codes[last.at + 1 :]):
             continue
         product = None

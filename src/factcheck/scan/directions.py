@@ -47,7 +47,7 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
     if not sentence.chinese and pair.old.at < pair.new.at and (led := compiled("(V)[^qptx;.V]{0,3}F[^qptx;.]{0,2}$").search(sentence.codes[: pair.old.at])) and (direction := sentence.tokens[led.start(1)].direction) and sentence.tokens[led.start(1)].text not in vocabulary.noun_changes():
         # It fell from 29% to 20% on higher costs.
         return direction
-    if pair.new.direction:
+    if pair.new.direction and not (not sentence.chinese and pair.old.at < pair.new.at and any(t.code == "V" and t.text in vocabulary.noun_changes() for t in sentence.tokens[pair.old.at + 1 : pair.old.at + 2])):
         return pair.new.direction
     noun = 0
     for token in reversed(sentence.tokens[: pair.start]):
@@ -89,6 +89,8 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             # From 17.4% to less than half of that.
             continue
         direction = _verb(sentence, pair)
+        if not sentence.chinese and pair.old and pair.new and ";" in sentence.codes[min(pair.old.at, pair.new.at) : max(pair.old.at, pair.new.at)]:
+            continue
         if direction and not sentence.chinese and pair.old and pair.new and pair.old.when == BASE and pair.new.at < pair.old.at and (own := [t.direction for t in sentence.tokens[pair.new.at + 1 : pair.old.at] if t.code == "C" and t.direction]):
             # It dipped to 5.4 million, which exceeds the 4 million of 2013.
             direction = own[-1]

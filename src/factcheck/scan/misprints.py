@@ -74,6 +74,11 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         half = reported.resolution / 2 * power
         if (check.candidate.tier == "A" or check.candidate.reason == WHOLE) and right.low - half <= left.value * power <= right.high + half:
             return True
+    if check.sign and any(place != key(reported) for place in check.sign):
+        # From a loss of 2.6 to a profit of 1.1, up 1.5: one taken from the other.
+        plain = weigh(check.candidate._replace(negated=frozenset()), known)
+        if plain and abs(abs(plain.decision.right.value) - abs(left.value)) <= reported.resolution:
+            return True
     own = [c for c in reported.text if c.isdigit() and c.isascii()]
     if len(own) >= 2 and int("".join(own)):
         half = reported.resolution / 2

@@ -41,7 +41,7 @@ def pair_of(tier: str, reason: str, old: Item | None = None, new: Item | None = 
 
 def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     groups = _this_year(sentence, groups) if sentence.chinese else _unmarked(sentence, groups)
-    levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple"]
+    levels = [g for g in groups if (g[0].claim in LEVELS or g[0].claim == SHARE) and g[0].code in "qpdx" and g[0].figure.kind != "multiple" and not (not sentence.chinese and g[0].code == "p" and g[0].right[:1] == "O" and not any(c.isdigit() for c in g[0].figure.text))]
     found: list[Pair] = []
     for place, group in enumerate(levels):
         if group[0].when in OLD and not beside(sentence, group[0]):
@@ -207,7 +207,8 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
             choice.append(("B", after[0], "from … to"))
     else:
         near = before and not compiled("[;.]").search(sentence.codes[levels[before[-1]][-1].at : old[0].at])
-        if after and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
+        ranged = bool(after) and not sentence.chinese and sentence.codes[old[-1].at + 1 : levels[after[0]][0].at] == "T" and sentence.tokens[old[-1].at + 1].text == "to"
+        if after and not ranged and levels[after[0]][0].when in (TO, NOW) and after[0] == place + 1 and not (before and near and before[-1] == place - 1):
             choice.append(("C" if mark == BASE and (_elsewhere(sentence, old[-1], levels[after[0]][0]) or not sentence.chinese and "." in sentence.codes[old[-1].at : levels[after[0]][0].at] and not shared(_named_all(old[0]), _named_all(levels[after[0]][0]))) else "A", after[0], f"{mark}–{levels[after[0]][0].when}"))
         elif before:
             if sentence.chinese and (stock := [n for n in before if not flow_of(sentence, levels[n][0])]) and stock[-1] != before[-1] and sum(i.claim == DELTA and i.direction != 0 for i in sentence.items if levels[stock[-1]][0].at < i.at < old[0].at):

@@ -282,6 +282,9 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TF]{0,2}").fullmatch(behind)
         near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5
+        if not sentence.chinese and vocabulary.counted_back().match(sentence.text, span.figure.end - sentence.start) and span.at > max(years[0].at, years[1].at) and codes[max(years[0].at, years[1].at) + 1 : span.at] != ",":
+            # The most since 2011, below the number ten years earlier.
+            continue
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
         if not sentence.chinese and tier == "B" and vocabulary.running().search(sentence.text[: span.figure.start - sentence.start][-16:]):

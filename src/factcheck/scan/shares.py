@@ -65,6 +65,9 @@ def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
 
 def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iterator[Candidate]:
     """A、B、C分别占a、b、c: part by part, of the whole before the parts."""
+    if len({any(c.isdigit() for c in i.figure.text) for i in group}) > 1:
+        # Almost half, 48 per cent: one share.
+        return
     before = [i for i in items if i.at < group[0].at]
     parts = before[-len(group) :]
     if len(parts) < len(group) or not all(comparable(p.figure, parts[0].figure) for p in parts):
@@ -165,7 +168,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     rate = ""
     if sentence.chinese and not said:
         rate = vocabulary.rate_of(item.subject)
-    other_base = not sentence.chinese and said and compiled("Ow").match(item.right)
+    other_base = not sentence.chinese and said and compiled("O[wKP]").match(item.right)
     for n, part in enumerate(ordered):
         close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
@@ -186,6 +189,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 continue
             named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
             if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
+                tier = "C"
+            if not sentence.chinese and not said and not bracket and reason == "of the whole, part" and "." in codes[whole.at : item.at]:
                 tier = "C"
             if not sentence.chinese and bracket and part.at in having and reason == "before" and _fills(items, having, whole):
                 tier = "B"

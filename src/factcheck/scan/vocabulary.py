@@ -189,6 +189,18 @@ def ranking() -> frozenset[str]:
 
 
 @cache
+def counted_back() -> re.Pattern[str]:
+    """English words behind a span that is counted back from now."""
+    return re.compile(_table(False).COUNTED_BACK, re.I)
+
+
+@cache
+def covering() -> re.Pattern[str]:
+    """English words before a multiple of something that is not printed: covered 1.8 times."""
+    return re.compile(_table(False).COVERING, re.I)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
