@@ -159,6 +159,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and item.claim in (RATE, POINTS) and _other_time(sentence, item, pair):
         return "C", distance
     levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
+    if sentence.chinese and item.claim == RATE and pair.items[0].code == "p" and any(i.claim in LEVELS and i.code == "q" for i in between) and compiled("[;.]").search(codes):
+        # 占比由2%升到2.3%；酒驾2.2万起，减13%
+        return "C", distance
     if sentence.chinese and item.subject.rstrip("数") == pair.items[0].figure.unit:
         levels = [i for i in levels if i.figure.unit == pair.items[0].figure.unit]
     if item.at < pair.start:
@@ -203,6 +206,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if sentence.chinese:
         own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
         own = own or bool(vocabulary.rate_of(subject)) and pair.items[0].code == "q"
+        # 员工人均培训44小时，多2小时，基层员工工资平均增8%: what is counted is the last word of a name.
+        head = compiled("(?:平均|合计|数量|总量|水平|数|额|量)+$").sub("", subject)[-2:]
+        own = own or len(subject) >= 5 and head not in names and not any(compiled("(?:平均|合计|数量|总量|水平|数|额|量)+$").sub("", i.subject)[-2:] in subject for i in pair.items if len(i.subject) > 1)
         if own and "w" not in sentence.codes[: pair.start] and not any(i.subject for i in pair.items) and not compiled("[;.]").search(codes):
             # The pair begins the statement without a subject: the one that comes with the result is of both.
             return "B", distance

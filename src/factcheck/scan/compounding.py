@@ -83,5 +83,8 @@ def planned(sentence: Sentence) -> Iterator[Candidate]:
         words = sentence.text[before.figure.end - sentence.start : item.figure.start - sentence.start]
         if item.code != "p" or before.code != "q" or after.code != "q" or not comparable(before.figure, after.figure) or not vocabulary.given(True).search(words):
             continue
+        if vocabulary.levied().match(sentence.text, item.figure.end - sentence.start):
+            yield Candidate("share", (("part", (after.figure,)), ("whole", (before.figure,)), ("result", (item.figure,))), item.figure, "B", "a given share", 0, blocked=item.flagged)
+            continue
         falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
         yield Candidate("growth", (("base", (before.figure,)), ("value", (after.figure,)), ("result", (item.figure,))), after.figure, "A", "a given rate", 0, falls, item.flagged)

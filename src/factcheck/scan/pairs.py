@@ -137,6 +137,8 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
             continue
         if from_last_year(sentence, changes[0]) and a.subject and b.subject and not agree(a.subject, b.subject):
             continue
+        if sentence.chinese and _of_one_of_them(sentence, a, b, changes[0]):
+            continue
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
         siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and (a.at < changes[0].at < b.at or code == "p") or code == "p" and sentence.codes[a.at + 1 : b.at] in ("|", "a")
@@ -145,6 +147,20 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         elif not plain:
             plain = _resumed(sentence, a, b, changes[0])
         yield pair_of("B" if sentence.chinese and not siblings or plain else "C", "the only two", old, new)
+
+
+def _of_one_of_them(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
+    """Whether a change can be of one of two levels alone: 造林1863公顷；抚育4219公顷，降73%; 产548万辆和销528万辆，均增1.1倍; 暴雨9次，比常年多2次，5次由台风引起."""
+    parted = ";" in sentence.codes[a.at : b.at]
+    if change.at > b.at and parted and a.subject and b.subject and not agree(a.subject, b.subject):
+        return True
+    if change.at > b.at and parted and "C" in change.left and compiled("Cy|CP").search(change.left):
+        return True
+    if change.at < b.at and parted and change.claim == TIMES:
+        return True
+    if compiled("[|a]w?").fullmatch(sentence.codes[a.at + 1 : b.at]) and "H" in change.left:
+        return True
+    return a.at < change.at < b.at and compiled("Cw").search(change.left) is not None
 
 
 def from_last_year(sentence: Sentence, change: Item) -> bool:
@@ -403,7 +419,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             if before:
                 yield pair_of("A", "flow–before", old=before[0], new=flows[-1][0])
             continue
-        before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1]
+        before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1 and not (sentence.chinese and g[0].right == "e" and sentence.codes[g[0].at + 2 : g[0].at + 3] == "p")]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
         if after and (after[0][0].when == TO or not sentence.chinese) and compiled(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}").fullmatch(sentence.codes[change.at + 1 : after[0][0].at]):
             yield pair_of("A", "change–to", new=after[0][0], delta=change)

@@ -47,6 +47,8 @@ def _fits(unit: str, units: tuple[str, ...]) -> bool:
 def rates(sentence: Sentence) -> Iterator[Candidate]:
     every = [i for i in sentence.items if i.code in "qd" and i.claim in (LEVEL, TOTAL, DELTA, EACH, SPAN, REST)]
     for item in every:
+        if item.figure.end_of_range:
+            continue
         if item.claim != EACH and "/" not in item.figure.unit and not (item.claim == DELTA and item.yearly) or item.when in (FROM, BASE, BEFORE):
             continue
         units = per_unit(sentence, item)
@@ -54,6 +56,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or item.figure.unit == "次" and i.figure.unit == "人次" or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
+        if sentence.chinese and any(t.claim != DELTA for t in totals):
+            # 诊疗95.5亿，较上年多11.3亿，人均6.8次
+            totals = [t for t in totals if t.claim != DELTA or "C" not in t.left]
         if not totals:
             continue
         counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
@@ -219,7 +224,7 @@ def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: 
 
 def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年") -> Iterator[Candidate]:
     """A yearly average of an amount over years: said in words, or between two years, the first counted or not."""
-    before = [t for t in totals if t.at < item.at] or totals
+    before = [t for t in totals if t.at < item.at] or ([] if sentence.chinese and not any(t.claim in (TOTAL, DELTA) for t in totals) else totals)
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ((unit, "周年") if unit == "年" else (unit,)) and i.figure.value >= 2]
     years = [] if unit != "年" else sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
     named = [int(i.figure.value) for i in sentence.items if i.code == "y" and i.at > item.at]

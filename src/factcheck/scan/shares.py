@@ -79,8 +79,12 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             yield share_of(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
         return
     exact = bool("H" in group[0].left or group[0].claim == SHARE)
+    of_what = _said_of(sentence, group[0])[1] if sentence.chinese else ""
     for part, item in zip(parts, group):
         for n, whole in enumerate(reversed(wholes)):
+            if sentence.chinese and "." in sentence.codes[whole.at : parts[0].at] and whole.claim != TOTAL or of_what and not shared(whole.subject + whole.noun + title(sentence, whole), of_what):
+                yield share_of(item, part, whole, "C", "list of shares", n)._replace(loose=True)
+                continue
             # 其中出口1.7。同期国企和外企分别进出口0.4、1.1: what is a part of one whole is not the whole of other parts.
             inner = sentence.chinese and "." in sentence.codes[whole.at : parts[0].at] and "I" in sentence.codes[sentence.codes.rfind(".", 0, whole.at) + 1 : whole.at]
             tier = "A" if exact and n == 0 and not inner else "C"

@@ -98,6 +98,10 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
         if not sentence.chinese and len(following) > 2 and following[0].figure.value == len(following) - 1 and following[0].figure.unit:
             # 54 clubs in three divisions, 19, 17 and 18: what says how many parts there are is none.
             following = following[1:]
+        if sentence.chinese and following:
+            # 工业968（含火电482）、农业3781: what brackets hold is no part beside them.
+            depth = _depth(codes, following[0].at)
+            following = [i for i in following if _depth(codes, i.at) == depth]
         behind = [i for i in items[first:place] if _addable(i, item)]
         if len(following) < 2 and len(behind) < 2 and item.claim != TOTAL:
             continue
@@ -114,7 +118,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 if count < 2:
                     continue
                 exhaustive = _partition(sentence, chosen)
-                if sentence.chinese and _open_list(sentence, item, chosen) or not sentence.chinese and any(i.when in (TO, FROM, BASE) for i in chosen[:-1]):
+                if sentence.chinese and (_open_list(sentence, item, chosen) or _some_only(sentence, item, chosen)) or not sentence.chinese and any(i.when in (TO, FROM, BASE) for i in chosen[:-1]):
                     continue
                 tier = "C"
                 if head and head.group() in "J:" and count == len(following) and not intruder:
@@ -136,10 +140,26 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
             yield from _closing(sentence, item, behind, same, start)
 
 
+def _depth(codes: str, at: int) -> int:
+    """How many brackets are open at a place of a statement."""
+    start = max(codes.rfind(".", 0, at), 0)
+    return codes.count("(", start, at) - codes.count(")", start, at)
+
+
 def _unread(sentence: Sentence, items: Iterable[Item]) -> bool:
     """Whether a number in words that is no figure stands between some: the Greens five and independents two."""
     places = [i.at for i in items]
     return not sentence.chinese and any(t.code == "w" and not vocabulary.number_words().isdisjoint(t.text.lower().split()) for t in sentence.tokens[min(places) : max(places)])
+
+
+def _some_only(sentence: Sentence, item: Item, parts: list[Item]) -> bool:
+    """投产3551万，含水电204万、火电2192万: what is contained need not be all; nor are parts whose shares behind them make less than 100%."""
+    between = sentence.text[item.figure.end - sentence.start : parts[0].figure.start - sentence.start]
+    if vocabulary.containing().search(between) and not _partition(sentence, parts) and not any("非" in i.subject for i in parts) and sum(p.figure.value for p in parts) * 20 < item.figure.value * 19:
+        return True
+    shares = [next((i for i in sentence.items if i.at > p.at), None) for p in parts]
+    told = [i.figure for p, i in zip(parts, shares) if i is not None and i.code == "p" and compiled(r"\(S?").fullmatch(sentence.codes[p.at + 1 : i.at])]
+    return len(told) == len(parts) and 1 - sum(f.value for f in told) > sum(f.resolution for f in told) / 2
 
 
 def _open_list(sentence: Sentence, item: Item, parts: list[Item]) -> bool:

@@ -201,6 +201,18 @@ def covering() -> re.Pattern[str]:
 
 
 @cache
+def containing() -> re.Pattern[str]:
+    """Chinese words between an amount and what it holds, which need not be all."""
+    return re.compile(_table(True).CONTAINING)
+
+
+@cache
+def levied() -> re.Pattern[str]:
+    """Chinese words behind a rate by which a part of an amount is taken."""
+    return re.compile(_table(True).LEVIED)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)

@@ -18,7 +18,7 @@ def owners(sentence: Sentence) -> set[int]:
     """Places of figures that have a share of their own right behind them: such a figure is a part, not the whole of the next."""
     found = set()
     for item in sentence.items:
-        if item.code == "q" and compiled(r"w?,?w?S[wWOKHeS]{0,4}p|w?\(w?S?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes, item.at + 1):
+        if item.code == "q" and compiled(r"w?,?w?S[wWOKHeS]{0,4}p|w?\(w?S?p|,[CP]{0,2}V[CP]?p,w?Sw?p" if sentence.chinese else r"w?[,(]S?p|,S{0,2}Op").match(sentence.codes, item.at + 1):
             found.add(item.at)
     return found
 
@@ -65,7 +65,8 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     for item in reversed(free):
         if all(item is not w for _, w, _ in found):
             near = len([i for i in before if i.at > item.at and i.at not in having]) == 0
-            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese else "C"
+            beside = sentence.chinese and compiled("[|a]w?").fullmatch(codes[item.at + 1 : part.at]) is not None
+            tier = "B" if near and (item.claim == TOTAL or len(free) == 1) and sentence.chinese and not beside else "C"
             found.append((tier, item, "before"))
     totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and not exceeds(value, i.figure.value)]
     found += [("B", i, "total behind") for i in totals[:1]]
