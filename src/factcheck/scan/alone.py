@@ -126,6 +126,8 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
     for size in dict.fromkeys((len(amounts), 3)):
         chosen = amounts if size == len(amounts) else []
         groups = [chosen] if chosen else [list(g) for g in zip(amounts, amounts[1:], amounts[2:])]
+        if not chosen and chinese and (run := _listed_and_total(sentence, amounts)):
+            groups.append(run)
         for group in groups:
             if len(group) < 3 or any(i.claim == EACH for i in group) or not all(alike(a, group[0]) for a in group[1:]):
                 continue
@@ -149,7 +151,19 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
             elif 9 * (total := sum(i.figure.value for i in parts)) <= 10 * whole.figure.value <= 11 * total:
                 reported = whole
-                yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR, loose=chinese and len(group) < len(amounts))
+                yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR, loose=chinese and len(group) < len(amounts) and len(group) == 3)
+
+
+def _listed_and_total(sentence: Sentence, amounts: list[Item]) -> list[Item]:
+    """分三批搬迁，依次为1274户、986户、1533户，累计3793户: a list and the amount right behind it, of more than two parts."""
+    for n, last in enumerate(amounts):
+        begin = n
+        while begin and sentence.codes[amounts[begin - 1].at + 1 : amounts[begin].at] in ("|", "a", "|a"):
+            begin -= 1
+        behind = amounts[n + 1 : n + 2]
+        if n - begin >= 2 and behind and compiled("[,;][wKTE]{0,2}").fullmatch(sentence.codes[last.at + 1 : behind[0].at]) and behind[0].figure.value > max(i.figure.value for i in amounts[begin : n + 1]):
+            return [*amounts[begin : n + 1], behind[0]]
+    return []
 
 
 def _quotients(item: Item, amounts: list[Item]) -> Iterator[Candidate]:

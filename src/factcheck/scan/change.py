@@ -158,9 +158,11 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     distance = high - low
     if not sentence.chinese and item.claim in (RATE, POINTS) and _other_time(sentence, item, pair):
         return "C", distance
-    levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code]
+    levels = [i for i in between if i.claim in LEVELS and i.code in "qp" and i.code == pair.items[0].code and not (sentence.chinese and i.figure.unit and pair.items[0].figure.unit and i.figure.kind == "duration" != pair.items[0].figure.kind)]
     if sentence.chinese and item.claim == RATE and pair.items[0].code == "p" and any(i.claim in LEVELS and i.code == "q" for i in between) and compiled("[;.]").search(codes):
         # 占比由2%升到2.3%；酒驾2.2万起，减13%
+        return "C", distance
+    if sentence.chinese and "." in codes and pair.old and pair.new and pair.old.claim == pair.new.claim == SHARE and item.claim == RATE:
         return "C", distance
     if sentence.chinese and item.subject.rstrip("数") == pair.items[0].figure.unit:
         levels = [i for i in levels if i.figure.unit == pair.items[0].figure.unit]

@@ -21,6 +21,7 @@ from .items import (
     OTHER,
     POINTS,
     RATE,
+    SHARE,
     SPAN,
     TO,
     TOTAL,
@@ -134,6 +135,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         when = BASE
     if chinese and code == "q" and vocabulary.indexed().search(text[max(figure.start - start - 12, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
+    if chinese and code == "p" and claim == LEVEL and vocabulary.amounting().search(text[max(figure.start - start - 24, 0) : figure.start - start]):
+        claim, when = SHARE, ""
     if chinese and code == "p" and vocabulary.threshold().match(text, figure.end - start):
         claim, when = BLOCKED, ""
     if chinese and claim == DELTA and vocabulary.those_that().search(text[max(figure.start - start - 6, 0) : figure.start - start]):

@@ -322,7 +322,7 @@ def _alike_worked_out(statement: Sentence, pattern: Candidate, first: Item, item
     if units:
         units = tuple((item.figure.start if start == first.figure.start else start, unit) for start, unit in units)
     falls = frozenset({f"f{item.figure.start}"}) if f"f{first.figure.start}" in pattern.negated else frozenset()
-    return Candidate(pattern.rule, tuple(operands), item.figure, "B", "as the list goes", FAR, falls, item.flagged, units)
+    return Candidate(pattern.rule, tuple(operands), item.figure, "C" if statement.chinese and pattern.rule == "share" and pattern.tier == "C" else "B", "as the list goes", FAR, falls, item.flagged, units)
 
 
 def summed(statement: Sentence, item: Item, known: Names) -> Iterator[Candidate]:

@@ -286,7 +286,7 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TF]{0,2}").fullmatch(behind)
-        near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5
+        near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5 + 2 * sentence.chinese
         if not sentence.chinese and vocabulary.counted_back().match(sentence.text, span.figure.end - sentence.start) and span.at > max(years[0].at, years[1].at) and codes[max(years[0].at, years[1].at) + 1 : span.at] != ",":
             # The most since 2011, below the number ten years earlier.
             continue
@@ -294,6 +294,9 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
         if not sentence.chinese and tier == "B" and vocabulary.running().search(sentence.text[: span.figure.start - sentence.start][-16:]):
             # Signed in 2009 and in force since 2014, it runs for 12 years.
+            tier = "C"
+        if sum(i.code == "y" and i.clause > span.clause for i in sentence.items) > 2 and span.at < years[0].at:
+            # 连升三年，2021年…，2022年…，2023年…
             tier = "C"
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,)), ("result", (span.figure,)))
         if span.figure.value.denominator > 1:

@@ -93,7 +93,11 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
                 total = total + of(other.figure)
-            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "C", "shares of their sum", 400, loose=True)
+            sum_ = sum(p.figure.value for p in parts)
+            # Where all but one are shares of the sum, so is that.
+            fitting = sum(abs(p.figure.value / sum_ - i.figure.value) <= i.figure.resolution for p, i in zip(parts, group))
+            sure = len(group) >= 3 and fitting >= len(group) - 1
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "B" if sure else "C", "shares of their sum", 400, loose=not sure)
 
 
 def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
@@ -156,7 +160,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     marking = before if not sentence.chinese or any(compiled("w?O").match(i.right) for i in before) else ()
     marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
-    if not sentence.chinese:
+    if not sentence.chinese or item.claim == SHARE:
         # 70 million, up from 48, a share of 34%: of now.
         parts = [i for i in parts if i.when not in (FROM, BEFORE)] or parts
     if sentence.chinese:
@@ -200,7 +204,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "B"
             if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not compiled("[;.]").search(codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
-            if other_base:
+            if other_base or sentence.chinese and compiled("Rw?S[wT]?$").search(item.left):
+                # 其他占16%: of what has no figure.
                 tier = "C"
             yield share_of(item, part, whole, tier, f"share, {reason}", n * 4 + m)
 

@@ -213,6 +213,12 @@ def levied() -> re.Pattern[str]:
 
 
 @cache
+def amounting() -> re.Pattern[str]:
+    """Chinese words right before a percentage that is one of another amount: 相当于去年的."""
+    return re.compile(_table(True).AMOUNTING)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
