@@ -96,7 +96,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             sum_ = sum(p.figure.value for p in parts)
             # Where all but one are shares of the sum, so is that.
             fitting = sum(abs(p.figure.value / sum_ - i.figure.value) <= i.figure.resolution for p, i in zip(parts, group))
-            sure = len(group) >= 3 and fitting >= len(group) - 1
+            sure = len(group) >= 3 and fitting == len(group) - 1 and abs(part.figure.value / sum_ - item.figure.value) > item.figure.resolution
             yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "B" if sure else "C", "shares of their sum", 400, loose=not sure)
 
 
@@ -162,7 +162,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     parts = [i for i in parts if i.at not in marked] or parts
     if not sentence.chinese or item.claim == SHARE:
         # 70 million, up from 48, a share of 34%: of now.
-        parts = [i for i in parts if i.when not in (FROM, BEFORE)] or parts
+        parts = [i for i in parts if i.when not in ((BEFORE,) if sentence.chinese else (FROM, BEFORE))] or parts
     if sentence.chinese:
         yield from _by_words(sentence, item, before, after)
     if not parts:
