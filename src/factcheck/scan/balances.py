@@ -30,7 +30,7 @@ def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
             if len(before) == 3:
                 parts = tuple(i.figure for i in before[1:])
                 yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if compiled("O").match(before[0].left) or sentence.chinese and compiled("w?O").match(before[0].right) else "C", "rest of several", 0)
-            if not sentence.chinese and len(before) == 2 and not turned and item.figure.unit and whole.figure.unit == part.figure.unit == item.figure.unit and compiled("[,;][wE]?R[wO]{0,2}$").search(sentence.codes[: item.at]) and word not in vocabulary.faint_rests() and sentence.codes[whole.at : item.at].count(".") == 1 and "." not in sentence.codes[part.at : item.at]:
+            if len(before) == 2 and not turned and item.figure.unit and whole.figure.unit == part.figure.unit == item.figure.unit and compiled("[,;][wE]?R[wOe]{0,2}$").search(sentence.codes[: item.at]) and word not in vocabulary.faint_rests() and sentence.codes[whole.at : item.at].count(".") == 1 and "." not in sentence.codes[part.at : item.at]:
                 # The ceiling stood at 142.9. Commitments were 139.3, leaving 4.6.
                 tier = "A"
             yield Candidate("remainder", (("result", (item.figure,)), ("whole", (whole.figure,)), ("parts", (part.figure,))), item.figure, tier, "rest", 0)

@@ -147,7 +147,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "A", min(abs(item.at - i.at) for i in pair.items)
     if item.at > pair.end:
         low, high = pair.end, item.at
-        if not sentence.chinese and "." in sentence.codes[low:high] and item.claim == RATE and item.code == "p" and not any(c.isdigit() for c in item.figure.text):
+        if not sentence.chinese and "." in sentence.codes[low:high] and item.claim == RATE and item.code == "p" and not any(c.isdigit() for c in item.figure.text) and not compiled("[;.]E[^qpxtd]{0,3}$").search(sentence.codes[: item.at]):
             return "C", high - low
     elif item.at < pair.start:
         low, high = item.at, pair.start

@@ -65,6 +65,8 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return (YEAR if code == "y" else OTHER), ""
     if ("b" in left or "b" == right[:1]) and not (chinese and code == "q" and figure_unit):
         return BLOCKED, ""
+    if code == "d" and chinese and codes[at - 1 : at] == "A" and tokens[at - 1].text.endswith("均"):
+        return EACH, ""
     if code == "d" and chinese and (codes[at - 1 : at] == "V" and tokens[at - 1].text.rstrip("了") in vocabulary.timing()):
         return DELTA, ""
     if code == "d" and chinese and (compiled("F[^VT]{0,3}$").search(left) and "T" in right + codes[end : end + 1] or compiled("T$").search(left) and tokens[at - 1].direction and "F" in codes[:at]):

@@ -47,6 +47,9 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
     if not sentence.chinese and pair.old.at < pair.new.at and (led := compiled("(V)[^qptx;.V]{0,3}F[^qptx;.]{0,2}$").search(sentence.codes[: pair.old.at])) and (direction := sentence.tokens[led.start(1)].direction) and sentence.tokens[led.start(1)].text not in vocabulary.noun_changes():
         # It fell from 29% to 20% on higher costs.
         return direction
+    if sentence.chinese and pair.new.when == TO and not pair.new.direction and not sentence.tokens[pair.new.at - 1].direction and (behind := compiled(",w?(V)(?:[,;.]|$)").match(sentence.codes[pair.new.at + 1 :])):
+        # 由8.92%变为8.31%，有所回落
+        return sentence.tokens[pair.new.at + 1 + behind.start(1)].direction
     if pair.new.direction and not (not sentence.chinese and pair.old.at < pair.new.at and any(t.code == "V" and t.text in vocabulary.noun_changes() for t in sentence.tokens[pair.old.at + 1 : pair.old.at + 2])):
         return pair.new.direction
     noun = 0

@@ -53,6 +53,9 @@ def shares(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
     having = owners(sentence)
     for group in groups:
         first = group[0]
+        if sentence.chinese and first.code == "p" and len(group) == 1 and first.figure.start in wanted and (first.when == TO or first.when == FROM) and (named := first if first.subject else next((i for i in sentence.items if i.when == FROM and i.at < first.at and i.code == "p" and sentence.codes[i.at + 1 : first.at] in ("T", "VT")), None)) and first.when == TO:
+            yield from _by_words(sentence, first._replace(subject=named.subject), [i for i in items if i.at < named.at], [])
+            continue
         if first.code != "p" or first.claim not in (SHARE, LEVEL) or first.when in (FROM, BEFORE) or first.when == BASE and not sentence.chinese and first.claim != SHARE or first.when == TO and first.claim != SHARE:
             continue
         if all(i.figure.start not in wanted for i in group):
@@ -89,7 +92,7 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             inner = sentence.chinese and "." in sentence.codes[whole.at : parts[0].at] and "I" in sentence.codes[sentence.codes.rfind(".", 0, whole.at) + 1 : whole.at]
             tier = "A" if exact and n == 0 and not inner else "C"
             yield share_of(item, part, whole, tier, "list of shares", n)._replace(loose=inner)
-        if not wholes and exact:
+        if exact and (not wholes or sentence.chinese and all("." in sentence.codes[w.at : parts[0].at] for w in wholes)):
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
                 total = total + of(other.figure)

@@ -71,7 +71,9 @@ def ahead(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
             parts = [i for i in items[begin : bisect_left(places, last)] if _addable(i, item)]
         if len(parts) >= 2 and (_run_length(sentence, parts) == len(parts) or len(parts) >= 3):
             run = sentence.chinese and len(parts) >= 3 and _run_length(sentence, parts) == len(parts) and compiled("[;.]{1,2}I:?").match(sentence.codes[stop:])
-            yield _total(sentence, item, parts, "B" if _partition(sentence, parts) else "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
+            # What ends with the others is all.
+            whole = bool(run) and parts[-1].claim == REST
+            yield _total(sentence, item, parts, "B" if whole or _partition(sentence, parts) else "C", AHEAD, 0)._replace(loose=item.claim != TOTAL and not run)
 
 
 def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int] = EVERY) -> Iterator[Candidate]:

@@ -44,6 +44,11 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             found.append(("A", item, "part on whole"))
     if after and after[0].when == BASE and not sentence.chinese and compiled("C[wO]{0,3}$").search(after[0].left) and not _replaced(sentence, after[0]):
         found.append(("A", after[0], "part on whole"))
+    if not sentence.chinese:
+        # 0.03 billion of the 4.12 billion; others, with 1.62 billion, made up 39%: of the same.
+        for item in before:
+            if compiled("O[KW]?$").search(item.left) and any(compiled("w?O[KW]?").fullmatch(codes[i.at + 1 : item.at]) for i in fitting if i.at < item.at) and ";" in codes[item.at : part.at] and item.figure.value >= part.figure.value:
+                found.append(("B", item, "of the same whole"))
     marked = max((n for n, c in enumerate(codes[: part.at]) if c == "I" or c == "J" and sentence.tokens[n].text in ("包括", "包含")), default=-1) if "I" in codes or "J" in codes else -1
     if not sentence.chinese and compiled("[^qpxtd,;.]*w[^qpxtd,;.]*,").match(codes[marked + 1 : part.at]):
         # The figure for 2018, which included the pumps, was 12: no part.

@@ -62,7 +62,7 @@ _BY_KIND = {"year": "y", "date": "o", "duration": "d", "ordinal": "o", "share": 
 
 
 def code_of(figure: Figure) -> str:
-    return _BY_KIND.get(figure.kind, "q")
+    return "q" if figure.kind == "duration" and figure.scaled else _BY_KIND.get(figure.kind, "q")
 
 
 def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon) -> tuple[Token, ...]:
