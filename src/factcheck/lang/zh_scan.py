@@ -122,10 +122,10 @@ THRESHOLD = "(?:以上|以下|以内|之间)?的?[0-9一二两三四五六七八
 TO_BE = "^(?!.*(?:完成|实现|收到|执行)).*(?:预算|计划|目标|任务|指标|拟|应)"
 CONTAINING = "含|包括"
 LEVIED = "(?:的(?:比例|标准|税率|费率))?(?:提取|计提|征收|征|缴纳|缴|收取|分成|返还|提成|补贴|补助|拨付|上缴|抽取|扣除|扣)"
-AMOUNTING = "相当于[^，。；]{2,16}的$"
+AMOUNTING = "相当于[^,;。]{2,16}的$"
 ON_LAST_YEAR = "同比 上年同期 去年同期 上年 去年 同期"
 # 年底累计结余: what is left of all the years.
-ACCUMULATED = "(?:累计|滚存|历年|期末|年末|年底|基金|账户|结转)[^，。；]{0,4}$"
+ACCUMULATED = "(?:累计|滚存|历年|期末|年末|年底|基金|账户|结转)[^,;。]{0,4}$"
 # 实现增长的有21个行业: so many grew, none by 21.
 THOSE_THAT = "的(?:分别)?(?:共|只|仅)?有$"
 # 完成年初预算数60999万元: what was planned is no earlier level; 以2015年为100: nor is what an index begins with.

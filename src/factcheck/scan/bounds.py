@@ -13,7 +13,7 @@ from .neighbours import approximates, restates
 from .pairs import Group
 from .patterns import compiled
 from .subjects import shared
-from .wholes import amounts, title, whole_of
+from .wholes import amounts, whole_of
 
 
 def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
@@ -87,7 +87,7 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
     for place, part in enumerate(items):
         for tier, whole, reason in whole_of(sentence, part, items, set()):
             near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which" or reason == "of the whole, part" and alike(part, whole) and "," in sentence.codes[whole.at : part.at])
-            if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(title(sentence, whole)):
+            if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(sentence.text[max(whole.figure.start - sentence.start - 24, 0) : whole.figure.start - sentence.start]):
                 continue
             if not sentence.chinese and reason == "of which" and "." not in sentence.codes[whole.at : part.at] and not _partitive(sentence, whole, part):
                 continue

@@ -11,7 +11,7 @@ from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE
 from .pairs import Group
 from .patterns import compiled
 from .shares import share_of
-from .subjects import agree, shared
+from .subjects import agree, clause_before, shared
 from .wholes import amounts, whole_of
 
 
@@ -61,7 +61,7 @@ def combined(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidat
     for item in sentence.items:
         if not sentence.chinese or item.code != "p" or item.claim not in (LEVEL, SHARE) or ";" in sentence.codes[: item.at]:
             continue
-        text = compiled("[，。；：]").split(sentence.text[: item.figure.start - sentence.start])[-1]
+        text = clause_before(sentence, item)
         before = [i for i in items if i.at < item.at and i.when not in (FROM, BEFORE, BASE)]
         if len(before) < 3 or not vocabulary.jointly(True).search(text) or not all(comparable(i.figure, before[0].figure) for i in before):
             continue

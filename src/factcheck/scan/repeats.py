@@ -21,7 +21,7 @@ def named(sentence: Sentence, item: Item) -> frozenset[str]:
     left = sentence.text[max(position - REACH, 0) : position]
     left = compiled(r"[。；;\n]" if sentence.chinese else r"[.;:]\s").split(left)[-1]
     if sentence.chinese:
-        han = compiled(r"[^\u4e00-\u9fff]").sub(" ", left.rpartition("，")[2] or left)
+        han = compiled(r"[^\u4e00-\u9fff]").sub(" ", left.rpartition(",")[2] or left)
         return frozenset(run[i : i + 2] for run in han.split() for i in range(len(run) - 1))
     right = sentence.text[item.figure.end - sentence.start :][:REACH]
     text = left + " " + compiled(r"[.;:,(]").split(right)[0] + " " + (item.figure.unit if item.figure.unit.islower() else "")

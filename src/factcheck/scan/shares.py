@@ -11,7 +11,7 @@ from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group
 from .patterns import compiled
-from .subjects import shared
+from .subjects import clause_before, shared
 from .wholes import amounts, owners, spoken_of, title, whole_of
 
 _OF_A_NAME = re.compile("相当于|接近|约为|达到|占|是|为")
@@ -24,7 +24,7 @@ def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
     for item in sentence.items:
         if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
-        clause = compiled("[，。；：]").split(sentence.text[: item.figure.start - sentence.start])[-1]
+        clause = clause_before(sentence, item)
         match = _OF_A_NAME.search(clause) and compiled("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$").search(clause)
         if not match:
             continue

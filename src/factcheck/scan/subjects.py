@@ -31,8 +31,13 @@ def _stems(text: str) -> list[str]:
     return [w.lower().rstrip("s") for w in re.findall(r"[A-Za-z]{3,}", text)]
 
 
+def clause_before(sentence: Sentence, item: Item) -> str:
+    """The text before a figure in its clause; a comma between digits ends none."""
+    return re.split(r",(?!\d)|[;:。]", sentence.text[max(item.figure.start - sentence.start - 60, 0) : item.figure.start - sentence.start])[-1]
+
+
 def flow_of(sentence: Sentence, item: Item) -> int:
     """Whether an amount comes in or goes out, by the words before it in its clause."""
-    words = re.split("[，。；：、]", sentence.text[: item.figure.start - sentence.start])[-1][-10:]
+    words = re.split("[,;:。、]", sentence.text[: item.figure.start - sentence.start])[-1][-10:]
     found = [(m.start(), way) for way in (1, -1) for m in vocabulary.flow(way).finditer(words)]
     return max(found)[1] if found else 0

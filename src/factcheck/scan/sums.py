@@ -169,7 +169,7 @@ def _open_list(sentence: Sentence, item: Item, parts: list[Item]) -> bool:
     start = sentence.start
     between, after = sentence.text[item.figure.end - start : parts[0].figure.start - start], sentence.text[parts[-1].figure.end - start :]
     before = sentence.text[: min(item, parts[0], key=lambda i: i.at).figure.start - start]
-    return bool(compiled("主要|重点|仅列|部分|例如|比如|如[^今期果]").search(between) or compiled("[^，。；,;、]{0,6}等").match(after) or vocabulary.foremost(True).search(before + between))
+    return bool(compiled("主要|重点|仅列|部分|例如|比如|如[^今期果]").search(between) or compiled("[^,;。、]{0,6}等").match(after) or vocabulary.foremost(True).search(before + between))
 
 
 def _summed_behind(sentence: Sentence, parts: list[Item], stop: int) -> bool:
@@ -201,7 +201,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
     said = next((int(i.figure.value) for i in reversed(sentence.items) if i.at < item.at and i.clause == item.clause and i.code == "q" and i.figure.value in (2, 3, 4, 5, 6) and not i.figure.scaled), 0)
     said = said or _said(sentence, item)
     before = sentence.text[: item.figure.start - sentence.start]
-    if vocabulary.weighed(sentence.chinese).search(compiled("[，。；]").split(before)[-1] if sentence.chinese else before[-24:]):
+    if vocabulary.weighed(sentence.chinese).search(compiled("[,;。]").split(before)[-1] if sentence.chinese else before[-24:]):
         return
     foremost = vocabulary.foremost(sentence.chinese).search(before)
     parts = behind if len(behind) >= 2 else same

@@ -6,6 +6,7 @@ from ..exact import exceeds
 from . import vocabulary
 from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, REST, TOTAL, Item, Sentence, alike, comparable
 from .patterns import compiled
+from .subjects import clause_before
 
 AMOUNTS = (LEVEL, TOTAL, DELTA, GAP, REST)
 
@@ -91,4 +92,4 @@ def spoken_of(sentence: Sentence, item: Item) -> bool:
 
 def title(sentence: Sentence, item: Item) -> str:
     """All the words before a figure in its clause."""
-    return sentence.text[: item.figure.start - sentence.start].rpartition("，")[2][-24:].rpartition("、")[2]
+    return clause_before(sentence, item)[-24:].rpartition("、")[2]
