@@ -31,7 +31,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (number(1),)), ("value", (number(1) + of(before[0].figure),)), ("result", (last.figure,)), ("years", (span.figure,)))
             yield Candidate("cagr", roles, last.figure, "B", "average of a cumulated rate", 0, cumulated, last.flagged)
             continue
-        several = several or last.left == "K" and not sentence.chinese
+        several = several or last.left == "K" and before[0].claim == RATE and not sentence.chinese
         if several and not sentence.chinese and ";" in sentence.codes[before[-1].at : last.at]:
             continue
         if not averaged and not several or not sentence.chinese and compiled("[dw]?K[wO]{0,2}p").match(sentence.codes[last.at + 1 :]):
