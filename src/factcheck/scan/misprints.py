@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from ..expression import Expression
 from ..figures import Figure
 from .candidates import WHOLE, Weighed, key, weigh
 
 ONE = Fraction(1)
+SCALES = tuple(pair for n in range(1, 5) for pair in ((10**n, 1), (1, 10**n)))
 POWERS = tuple((power, float(power)) for n in range(1, 5) for power in (Fraction(10**n), Fraction(1, 10**n)))
 
 
@@ -89,18 +92,58 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         gap = levels[1].value - levels[0].value
         if abs(abs(left.value) - abs(gap)) <= reported.resolution:
             return True
+    tree = check.decision.relation.right
+    rough = {k: float(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
+    told, meant = float(left.value), roughly(tree, rough)
+    if abs(meant - float(right.value)) > 1e-6 * abs(meant):
+        # Of several units: floats do not convert them.
+        return False
+    margin = float(reported.resolution) / 2 + 1e-9 * abs(told), float(right.high - right.low) / 2 / (1 + abs(meant))
     for place, figure in check.figures.items():
         digits = [c for c in figure.text if c.isdigit() and c.isascii()]
         printed = int("".join(digits)) if digits else 0
         if figure is reported or place == key(reported) or not printed or len(digits) < 2 or figure.kind == "year":
             continue
-        variants = {*_two_digits_swapped(digits), *_one_digit_off(digits)} - {printed} if len(digits) >= 3 else set(_two_digits_swapped(digits)) - {printed}
-        for number in (*(Fraction(v, printed) for v in variants if v), *(power for power, _ in POWERS)):
-            other = figure._replace(value=figure.value * number, low=figure.low and figure.low * number, high=figure.high and figure.high * number)
-            again = weigh(check.candidate._replace(operands=tuple((role, tuple(other if v is figure or isinstance(v, Figure) and v.start == figure.start else v for v in values)) for role, values in check.candidate.operands)), {**known, place: other})
-            if again and again.verdict != "mismatch":
+        own_value = rough[place]
+        variants = {*_two_digits_swapped(digits), *_one_digit_off(digits)} if len(digits) >= 3 else {*_two_digits_swapped(digits)}
+        for number, over in (*((v, printed) for v in variants if v != printed), *SCALES):
+            rough[place] = own_value * number / over
+            come = roughly(tree, rough)
+            if abs(come - told) <= margin[0] + 2 * margin[1] * (1 + abs(come)) and _comes_right(check, known, place, figure, Fraction(number, over)):
                 return True
+        rough[place] = own_value
     return False
+
+
+def _comes_right(check: Weighed, known: dict[str, Figure], place: str, figure: Figure, times: Fraction) -> bool:
+    """Whether a claim holds once one of its figures is another number."""
+    other = figure._replace(value=figure.value * times, low=figure.low and figure.low * times, high=figure.high and figure.high * times)
+    operands = tuple((role, tuple(other if isinstance(v, Figure) and v.start == figure.start else v for v in values)) for role, values in check.candidate.operands)
+    again = weigh(check.candidate._replace(operands=operands), {**known, place: other})
+    return again is not None and again.verdict != "mismatch"
+
+
+def roughly(tree: Expression, values: dict[str, float]) -> float:
+    """What an expression comes to in floats, each figure in its own unit; NaN where it comes to nothing."""
+    if tree.op == "name":
+        return values.get(tree.args[0], math.nan)
+    if tree.op == "number":
+        return float(tree.args[0].value)
+    if tree.op == "points":
+        return 100 * roughly(tree.args[0], values)
+    first, second = (roughly(a, values) for a in tree.args)
+    try:
+        if tree.op == "+":
+            return first + second
+        if tree.op == "−":
+            return first - second
+        if tree.op == "×":
+            return first * second
+        if tree.op == "÷":
+            return first / second
+        return first**second if tree.op == "^" else first ** (1 / second) if first >= 0 else math.nan
+    except (ZeroDivisionError, OverflowError):
+        return math.nan
 
 
 def _one_digit_off(digits: list[str]) -> Iterator[int]:
