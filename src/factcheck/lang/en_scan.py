@@ -159,6 +159,7 @@ AVERAGES = "average averaged averages averaging an_average_of a_mean_of a_median
 FAINT_RESTS = "other others balance"
 # In constructions: the words that a group of this name stands for.
 GROUPS = {
+    "add": "adding add",
     "at": "at",
     "on": "on",
     "fee": "fee fees levy tax duty commission charge interest royalty surcharge tariff vat premium tithe margin",
@@ -198,6 +199,10 @@ CONSTRUCTIONS = (
     ("share", "A", r"<part=q>[,(]?E?[ST]?<result=p>[,)]?O[WwK]{0,2}O?\(?<whole=q>"),
     # Seven in ten of the wells, 1,188 out of 1,980, were unsafe
     ("share", "A", r"<result=p>Ow?[,(]<part=q>O<whole=q>"),
+    # 4,318 were upheld, out of a total of 3,884
+    ("at_most", "A", r"<result=q>[^qpxtd;.]{0,8},?OK[OwW]{0,2}<whole=q>"),
+    # Adding the 23 of one to the 118 and the 46 of others, the tally stood at 187
+    ("total", "A", r"(?:^|[;.])<add=V>(?P<parts>[^qpxtd;.,]{0,4}q(?:[^qpxtd;.,]{1,5}q){1,6})[^qpxtd;.,]{0,4},[^pxtd;.]{0,12}<result=q>[^qpxtd]{0,4}(?:[.;]|$)"),
     # Grants were 40% of income: 2.6 million of 6.5 million
     ("share", "B", r"<result=p>O[^qp;.,]{1,3}[:(]<part=q>w?O[wK]?<whole=q>"),
     # Turnout was 62%, with 31,000 of the 50,000 voting

@@ -126,8 +126,12 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
     for size in dict.fromkeys((len(amounts), 3)):
         chosen = amounts if size == len(amounts) else []
         groups = [chosen] if chosen else [list(g) for g in zip(amounts, amounts[1:], amounts[2:])]
+        if chinese and (quarters := _quarters(sentence, amounts)):
+            yield Candidate("total", (("result", (quarters[-1].figure,)), ("parts", tuple(i.figure for i in quarters[:-1]))), quarters[-1].figure, "B", "the quarters of a year", FAR)
         if not chosen and chinese and (run := _listed_and_total(sentence, amounts)):
             groups.append(run)
+            if compiled("累计|共").search(sentence.text[run[-2].figure.end - sentence.start : run[-1].figure.start - sentence.start]):
+                yield Candidate("total", (("result", (run[-1].figure,)), ("parts", tuple(i.figure for i in run[:-1]))), run[-1].figure, "B", "a list and its total", FAR)
         for group in groups:
             if len(group) < 3 or any(i.claim == EACH for i in group) or not all(alike(a, group[0]) for a in group[1:]):
                 continue
@@ -152,6 +156,14 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
             elif 9 * (total := sum(i.figure.value for i in parts)) <= 10 * whole.figure.value <= 11 * total:
                 reported = whole
                 yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR, loose=chinese and len(group) < len(amounts) and len(group) == 3)
+
+
+def _quarters(sentence: Sentence, amounts: list[Item]) -> list[Item]:
+    """四个季度依次接待86万、132万、178万和94万人次，全年490万人次: four amounts of a list, and the year's behind it."""
+    if len(amounts) != 5 or not compiled("[四各]个?季度?").search(sentence.text[: amounts[0].figure.start - sentence.start]) or not all(alike(i, amounts[4]) for i in amounts):
+        return []
+    listed = all(sentence.codes[a.at + 1 : b.at] in ("|", "a", "|a") for a, b in zip(amounts[:3], amounts[1:4]))
+    return amounts if listed and "全年" in sentence.text[amounts[3].figure.end - sentence.start : amounts[4].figure.start - sentence.start] else []
 
 
 def _listed_and_total(sentence: Sentence, amounts: list[Item]) -> list[Item]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..expression import names
 from ..figures import Figure
+from . import vocabulary
 from .alone import alike, by_number
 from .balances import balances, gaps, nets, only_gap, periods, remainders
 from .bounds import bounds, restated, structures
@@ -57,7 +58,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     open_ones = {i.figure.start for i in statement.items if i.claim in RESULTS or again and i.claim == LEVEL or i.code == "p" and i.claim == LEVEL and not i.when}
     near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
     open_ones |= changed_places(statement, near)
-    completes = not statement.chinese and any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items)
+    back_from = statement.chinese and vocabulary.working_back().search(statement.text) is not None
+    completes = back_from or not statement.chinese and any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items)
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
@@ -72,12 +74,15 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
         announced_here = opens(earlier[0], earlier[1] if back > 1 else statement)
-        if not announced_here and not open_ones and not (back == 1 and not statement.chinese):
+        if not announced_here and not open_ones and not (back == 1 and (back_from or not statement.chinese)):
             continue
         first = {i.figure.start for i in earlier[0].items}
         together = joined([*earlier, statement])
         for candidate in ahead(together, first) if announced_here else ():
             candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
+        if back == 1 and back_from:
+            for candidate in _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
+                candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
         if back == 1 and not statement.chinese:
             for candidate in () if not completes else _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
                 candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
@@ -88,7 +93,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
                     candidates.setdefault(slot(candidate), []).append(candidate)
         for candidate in proposed_across(together, open_ones) if open_ones else ():
             if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
-                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and candidate.reason.startswith(_MARKED_RATES if candidate.rule == "growth" else _MARKED))
+                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and (candidate.reason.startswith(_MARKED_RATES if candidate.rule == "growth" else _MARKED) or candidate.reason.endswith("of that name in all")))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     for candidate in series:
         candidates.setdefault(slot(candidate), []).append(candidate)

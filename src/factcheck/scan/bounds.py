@@ -85,8 +85,12 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
             if alike(part, whole) and _of_the_year(sentence, part, whole):
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", "bound, of the year", 0)
     for place, part in enumerate(items):
-        for tier, whole, reason in whole_of(sentence, part, items, set()):
-            near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which" or reason == "of the whole, part" and alike(part, whole) and "," in sentence.codes[whole.at : part.at])
+        # 贷款新增17.09万亿，包括短期3.03万亿: what has been added is the whole, and not what stands before it.
+        every = amounts(sentence) if sentence.chinese else items
+        for tier, whole, reason in whole_of(sentence, part, every, set()):
+            if whole not in items:
+                break
+            near = abs(items.index(whole) - place) == 1 and (comparable(part.figure, whole.figure) or reason == "of which" or reason == "of the whole, part" and alike(part, whole) and "," in sentence.codes[whole.at : part.at] and ";" not in sentence.codes[whole.at : part.at])
             if whole.figure.value < 2 or sentence.chinese and vocabulary.no_sum().search(sentence.text[max(whole.figure.start - sentence.start - 24, 0) : whole.figure.start - sentence.start]):
                 continue
             if not sentence.chinese and reason == "of which" and "." not in sentence.codes[whole.at : part.at] and not _partitive(sentence, whole, part):

@@ -185,6 +185,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         if not sentence.chinese and not compiled("[qptx;.]|[,:(a][wK][^,:(]*V").search(codes) and ("w" not in compiled("[,:(]").split(codes)[-1] and (pair.old and pair.old.when == FROM or "w" not in codes)):
             # It fell 2 points between 2010 and 2015, from 15% to 13%.
             return "A", distance
+        if not sentence.chinese and item.claim == TIMES and not any(c.isdigit() for c in item.figure.text) and pair.tier == "A" and pair.old and pair.new and compiled("[wi,VNy]{0,8}").fullmatch(codes) and sum(i.code == pair.new.code for i in sentence.items) == 2:
+            # Prices have doubled, a dozen selling for 3.12 compared with 1.68.
+            return "B", distance
         return ("C", distance) if not compiled("[;.]").search(codes) and not levels else ("", 0)
     if not sentence.chinese and compiled(":w").search(codes):
         # Income was 39.9, compared to 35.1: a sale yielded a gain of 2.5.

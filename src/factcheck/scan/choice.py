@@ -27,7 +27,7 @@ def far_off(check: Weighed) -> bool:
             return False
     if abs(abs(left - right) - 1) < Fraction(1, 200) and check.decision.left.unit == ():
         return False
-    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5, "at_most": 30 if check.candidate.reason.endswith("of the year") else 3}.get(check.candidate.rule, 3)
+    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5, "at_most": 30 if check.candidate.reason.endswith("of the year") else 10**6 if check.candidate.reason.startswith("a rise") else 3}.get(check.candidate.rule, 3)
     if check.candidate.tier == "B":
         limit = Fraction(13, 10) if check.candidate.rule == "total" else max(limit // 3, 3)
     return ratio > limit

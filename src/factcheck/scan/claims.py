@@ -104,7 +104,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
     if code == "p":
         if not chinese and (compiled("L(?:w?O)$").search(core) or right == "L"):
             return RATE, when
-        if compiled("S[wTKCN]{0,2}$").search(core) and not change and (chinese or not compiled("w?V$").match(right)):
+        if compiled("S[wTKCNW]{0,3}$" if chinese else "S[wTKCN]{0,2}$").search(core) and not change and (chinese or not compiled("w?V$").match(right)):
             return SHARE, when
         if behind or bare_by or not chinese and compiled("w?Y").match(right) and not core or (change or compiled("YO?$").search(core)) and when not in (BASE, BEFORE) or signed and not core:
             return RATE, "" if when == BASE and not chinese else when

@@ -128,6 +128,9 @@ def _made(sentence: Sentence, rule: str, tier: str, roles: dict[str, Item], verb
     if rule == "total":
         yield Candidate(rule, (("result", (figures["result"],)), ("parts", (figures["one"], figures["two"]))), result.figure, tier, reason, FIRST, blocked=blocked)
         return
+    if rule == "at_most" and "whole" in figures:
+        yield Candidate(rule, (("part", (figures["result"],)), ("whole", (figures["whole"],))), figures["result"], tier, reason, FIRST, blocked=blocked)
+        return
     if rule == "at_most":
         yield Candidate(rule, (("part", (figures["result"],)), ("whole", (number(1, text="100%"),))), result.figure, tier, reason, FIRST, blocked=blocked)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..units import COUNTED
 from . import vocabulary
 from .candidates import Candidate
 from .items import BASE, BEFORE, GAP, LEVEL, TO, Sentence, comparable
@@ -19,6 +20,8 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
     """The direction of the verb of a pair: fused with its to, or the nearest before it with no figure between."""
     if not pair.new or not pair.old:
         return 0
+    if _opens_with_a_verb(sentence, pair):
+        return sentence.tokens[0].direction
     if pair.new.when != TO:
         between = sentence.tokens[pair.start + 1 : pair.old.at] if pair.old.at > pair.new.at else ()
         if between and compiled(r"V[^,;.qpt]{0,2}[FC][PyeOw]{0,3}\(?$|^[wO,]*C[^,;.qpt]{0,4}$").search("".join(t.code for t in between)):
@@ -66,6 +69,11 @@ def _verb(sentence: Sentence, pair: Pair) -> int:
     return noun
 
 
+def _opens_with_a_verb(sentence: Sentence, pair: Pair) -> bool:
+    """Whether an English statement says first which way it goes: Fewer pupils are excluded: 7,894, as against 6,495."""
+    return not sentence.chinese and compiled("V[^qpxtd;.:]*:[^qpxtd;.:]{0,3}$").match(sentence.codes[: pair.start]) is not None and sentence.tokens[0].text in vocabulary.comparatives()
+
+
 def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> Iterator[Candidate]:
     """The verb between two levels against the levels themselves; that of a list that goes one way, against all of them."""
     for group in groups if sentence.chinese else ():
@@ -82,6 +90,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if direction and comparable(first.figure, second.figure) and first.claim == second.claim == LEVEL:
             yield Candidate("rises" if direction > 0 else "falls", (("values", (first.figure, second.figure)),), second.figure, "A", "verb before two levels in brackets", 0)
     for pair in found:
+        if pair.delta and pair.new and pair.tier == "A" and pair.delta.direction > 0 and pair.delta.figure.value > 100 * pair.new.figure.value and pair.new.figure.unit == pair.delta.figure.unit != "" and pair.new.dimension in COUNTED | {"count"} and comparable(pair.new.figure, pair.delta.figure):
+            # 29.48万所，增加3117万所: it has risen by more than there is.
+            yield Candidate("at_most", (("part", (pair.delta.figure,)), ("whole", (pair.new.figure,))), pair.delta.figure, "A", "a rise to less than itself", 0)
         if pair.old and pair.new and any(i.figure.value == 1 and not i.figure.unit for i in (pair.old, pair.new)):
             # 2.05:1 and 2.02:1.
             continue
@@ -106,7 +117,7 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
             continue
         compared = sentence.chinese and pair.tier == "B" and pair.reason in ("before–level", "base–level") and compiled("C").search(sentence.codes[pair.start : pair.end])
-        if (pair.tier == "A" or compared) and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
+        if (pair.tier == "A" or compared) and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or _opens_with_a_verb(sentence, pair) or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
             rule = "rises" if direction > 0 else "falls"
             if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or (pair.old.loss or pair.new.loss) and not (sentence.chinese and pair.old.loss and pair.new.loss) and not (not sentence.chinese and compiled("LV?T?$").search(sentence.codes[: pair.new.at])) or pair.new.flagged:
                 continue

@@ -75,7 +75,7 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         return False
     for power, _ in POWERS:
         half = reported.resolution / 2 * power
-        if (check.candidate.tier == "A" or check.candidate.reason == WHOLE) and right.low - half <= left.value * power <= right.high + half:
+        if (check.candidate.tier == "A" or check.candidate.reason == WHOLE or check.candidate.rule in ("quotient", "product")) and right.low - half <= left.value * power <= right.high + half:
             return True
     if check.sign and any(place != key(reported) for place in check.sign):
         # From a loss of 2.6 to a profit of 1.1, up 1.5: one taken from the other.

@@ -101,7 +101,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, ((unit, 1),), str(length)),)), ("result", (item.figure,)))
                         # Shops are not open on all days.
                         open_days = Fraction(4, 5) * length <= total.figure.value / (item.figure.value or 1) <= length + 1 if unit == "天" else False
-                        said = not sentence.chinese and length in (365, 12) and not open_days and _IN_A_YEAR.search(sentence.text) and len(totals) == 1
+                        said = length in (365, 12) and not open_days and len(totals) == 1 and (compiled("全年|[0-9]年度").search(sentence.text[: total.figure.start - sentence.start]) if sentence.chinese else _IN_A_YEAR.search(sentence.text))
                         yield Candidate("quotient", operands, item.figure, "B" if said or unit == "季" and len(totals) == 1 else "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
 
 
@@ -186,7 +186,9 @@ def prices(sentence: Sentence) -> Iterator[Candidate]:
             for b, measure in near:
                 if measure != measures[n]:
                     operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (last.figure,)), ("factors", (a.figure, b.figure)))
-                    yield Candidate("product", operands, last.figure, "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
+                    # 面值50元的消费券12万张，总金额600万元
+                    priced = sentence.chinese and vocabulary.price().search(sentence.text[max(a.figure.start - sentence.start - 6, 0) : a.figure.start - sentence.start]) and a.at < b.at < last.at and b is items[n - 1] and sum(i.figure.value != a.figure.value and m == measures[n] for i, m in zip(items, measures)) == 1
+                    yield Candidate("product", operands, last.figure, "B" if priced else "C", "price × number", 30, units=((a.figure.start, b.figure.unit),))
 
 
 def _doubly(sentence: Sentence, rate: Item) -> bool:
@@ -286,7 +288,7 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
         close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TF]{0,2}").fullmatch(behind)
-        near = ordered and compiled("[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5 + 2 * sentence.chinese
+        near = ordered and compiled("[oTFa,w|KWN]{0,5}" if sentence.chinese else "[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5 + 2 * sentence.chinese
         if not sentence.chinese and vocabulary.counted_back().match(sentence.text, span.figure.end - sentence.start) and span.at > max(years[0].at, years[1].at) and codes[max(years[0].at, years[1].at) + 1 : span.at] != ",":
             # The most since 2011, below the number ten years earlier.
             continue

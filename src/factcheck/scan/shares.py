@@ -7,11 +7,11 @@ from collections.abc import Container, Iterator
 
 from ..expression import Expression
 from . import vocabulary
-from .candidates import Candidate, Operand, of
+from .candidates import WHOLE, Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group
 from .patterns import compiled
-from .subjects import clause_before, shared
+from .subjects import shared
 from .wholes import amounts, owners, spoken_of, title, whole_of
 
 _OF_A_NAME = re.compile("相当于|接近|约为|达到|占|是|为")
@@ -24,7 +24,7 @@ def by_name(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
     for item in sentence.items:
         if item.code not in "px" or item.claim not in (SHARE, LEVEL, "times") or item.figure.start not in wanted:
             continue
-        clause = clause_before(sentence, item)
+        clause = sentence.text[: item.figure.start - sentence.start].rpartition("。")[2]
         match = _OF_A_NAME.search(clause) and compiled("(.{2,12}?)(?:相当于|接近|约为|达到|占|是|为)(.{2,12}?)的?(?:比重|比例|一半，)?(?:约|近|为|达)*$").search(clause)
         if not match:
             continue
@@ -188,7 +188,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             # 占调整预算101%: only what was planned is its whole.
             wholes = [w for w in wholes if vocabulary.to_be().search(title(sentence, w[1]))]
         elif of_what:
-            wholes = [(min(t, "B"), w, r + " of that name") if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) else ("C", w, r) for t, w, r in wholes]
+            wholes = [(min(t, "B"), w, r + (" of that name in all" if scope and scope in sentence.text[: w.figure.start - sentence.start] else " of that name")) if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) else ("C", w, r) for t, w, r in wholes]
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         listed = codes[item.at - 1 : item.at] == "(" and not said and not bracket and compiled("[,;.]").search(codes[part.at : item.at])
@@ -224,6 +224,10 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
         part = _titled(sentence, said[1], others) or (others[0] if len(others) == 1 and others[0].at < item.at else None)
         if whole and part:
             yield share_of(item, part, whole, "B" if len(others) == 1 else "C", "whole by its name", 1)
+    if len(near) == 2 and comparable(near[0].figure, near[1].figure) and item.claim == SHARE and near[0].subject and near[1].subject.startswith(tuple(no + near[0].subject[:2] for no in "不非未")) and compiled("Sw?[KW]w?e?$").search(item.left):
+        # 陶瓷器3912件，非陶瓷类8450件，陶瓷器占全部的32%: of both.
+        whole_ = of(near[0].figure) + of(near[1].figure)
+        yield Candidate("share", (("part", (near[0].figure,)), ("whole", (whole_,)), ("result", (item.figure,))), item.figure, "A", WHOLE, 0, blocked=item.flagged)
     if len(near) != 2 or not comparable(near[0].figure, near[1].figure) or any(i.when in (FROM, BEFORE) for i in near[1:]):
         return
     rate = vocabulary.rate_of(item.subject)

@@ -127,6 +127,9 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                     tier = "A" if head.group() == "J" and (sentence.chinese or _run_length(sentence, chosen) == count) else "C" if head.group() == "J" else "B"
                 elif not sentence.chinese and item.claim == TOTAL and count == len(following) == _run_length(sentence, following) and not intruder and not head and compiled("[wyiV]{0,3}[,(]w?").fullmatch(between) and codes[chosen[-2].at : chosen[-1].at].count("a") == 1:
                     tier = "B"
+                elif not sentence.chinese and chosen[-1].claim == REST and count == len(following) >= 3 and not intruder and compiled("[,;]R").search(codes[chosen[-2].at : chosen[-1].at]):
+                    # Met from taxes (318), rates (177) and grants (93), the remaining 46 from reserves.
+                    tier = "B"
                 elif exhaustive and not intruder and (sentence.chinese or "n" not in codes[item.at : chosen[-1].at]):
                     tier = "A" if not sentence.chinese and item.left == "O" and count == len(following) else "B"
                 elif sentence.chinese and count == len(following) == _run_length(sentence, following) and _summed_behind(sentence, chosen, stop):
@@ -226,6 +229,9 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
+        if tier == "C" and not sentence.chinese and listed and said == count == len(parts) and compiled("K[^qpxtd;.]{0,3},?$").search(codes[: item.at]) and codes[chosen[-1].at : item.at].count(".") <= 1:
+            # These four headings together were 657,850.
+            tier = "A"
         yield _total(sentence, item, chosen, tier, "parts, total", len(parts) - count)
 
 

@@ -219,6 +219,18 @@ def amounting() -> re.Pattern[str]:
 
 
 @cache
+def price() -> re.Pattern[str]:
+    """Chinese words right before what one of a number of things costs."""
+    return re.compile(_table(True).PRICE)
+
+
+@cache
+def working_back() -> re.Pattern[str]:
+    """Chinese words that open a sentence with what follows from the one before it."""
+    return re.compile(_table(True).WORKING_BACK)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
