@@ -6,7 +6,7 @@ RISE = ("rose rise rises rising risen increased increase increases increasing gr
         "surged surge surges surging soared soar up advanced advance advances expanded expand expands expansion expanding higher added adding more larger greater lifted lift raised "
         "raise raises raising boosting rebounding accelerating recovering strengthening accelerated picked_up strengthened boost boosted uplift upturn older taller longer extra additional faster ahead widened swelled leapt leap rebounded recovered hike "
         "upgraded quickened heavier bigger richer rocketed ballooned mounted appreciation appreciated spike spiked lengthened lengthen lengthens lengthening stretched deepened thickened firmed firmer strengthened "
-        "multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
+        "swollen multiplied escalated vaulted zoomed swelling mushroomed mushrooming burgeoned leaping hiked hikes upped heightened intensified dearer costlier pricier warmer hotter wetter busier deeper denser wider "
         "steeper wealthier louder brighter stronger sturdier fatter thicker widening deepening enlarged enlarges augmented topped_up stepped_up outgrew overshoot overshot accumulated "
         "swells widens deepens mounts boosts lifts adds upswing increment skyrocketed skyrocketing rallied rally rallies appreciating regained revived revival inflated crept step-up premium mark-up markup pickup pick-up bounce upsurge spurt uptick upward upswings fattened overspent overran overrun overruns firms heavier_by as_much_again as_many_again as_large_again as_big_again as_high_again").split()
 FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing declined decline declines declining dropped drop drops dropping lost lose loses losing shrank shrink shrinks shrinking shrunk "
@@ -48,7 +48,7 @@ CUES = {
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute making_up made_up taking_up took_up takes_up comprised_some representing_some amounting_to portion slice quota chunk percentage_of corresponds_to corresponding_to"),
     "O": "of out_of among amongst in_a_total_of",
-    "K": ("cumulatively in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to puts_the_total_at put_the_total_at putting_the_total_at puts_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
+    "K": ("between_the_two between_the_three between_the_four cumulatively in_all altogether in_total a_total_of total_of total totals totalled totaled totalling totaling combined together sum sums making makes make gives give giving brings_the_total_to bringing_the_total_to bring_the_total_to brought_the_total_to puts_the_total_at put_the_total_at putting_the_total_at puts_the_total_to taking_the_total_to takes_the_total_to took_the_total_to take_the_total_to add_up adds_up added_up add_up_to adds_up_to added_up_to overall all grand_total aggregate in_aggregate between_them tally "
           "come_to comes_to came_to entire whole"),
     "I": "of_it of_which of_this of_that of_whom of_them of_these of_those among_them among_these including include includes included in_particular some_of_them",
     "J": "spread_over spread_across spread_among comprised consisting_of consists_of consist_of split_between divided_between divided_among shared_between shared_among split_among comprising comprises comprise comprised_of made_up_of breaks_down_into break_down_into broken_down_into divided_into split_into split_two_ways split_three_ways split_four_ways divided_two_ways divided_three_ways splits_into divides_into falls_into fall_into breaks_down_as came_from comes_from broken_down made_of namely as_follows",
@@ -94,7 +94,7 @@ FIVE_YEARS = r"[Ff]ive-[Yy]ear [Pp]lan"
 # A profit of 12 on sales of 150, 12 after tax of 3: no comparison unless a change stands before the word.
 BESIDE = "on on_the after following"
 # Words of a total that may stand behind its figure: 15,000 in all.
-BEHIND = "in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
+BEHIND = "between_the_two between_the_three between_the_four in_all altogether in_total combined together all overall total in_aggregate between_them sum entire whole aggregate"
 RESUMING = r"\b(?:it|they|he|she|this|that|having|the (?:figure|number|total|count|sum|amount|price|rate|level|same)|where there)\b|\bwhen\b"
 # These name another level than an earlier one: its lowest since 3.98%.
 AS_MUCH = r" (?:as (?:much|many|large|big|high|long|old|heavy|expensive|dear|likely|wide|far|tall|deep)(?: as\b|(?=[.,;:]|$))|(?:that|those|the (?:size|number|amount|price|rate|level|cost|value|length|weight)) of\b|(?:more|higher|larger|bigger|longer|dearer)(?: than\b|(?=[.,;:]|$)))"
@@ -200,6 +200,8 @@ CONSTRUCTIONS = (
     # Seven in ten of the wells, 1,188 out of 1,980, were unsafe
     ("share", "A", r"<result=p>Ow?[,(]<part=q>O<whole=q>"),
     # 4,318 were upheld, out of a total of 3,884
+    # Grants (6), tickets (3) and gifts (1) make up the income of 10
+    ("total", "A", r"(?P<parts>w\(q\)(?:[,|]a?w\(q\)){0,6}[,|]?aw?\(q\))[^qpxtd;.,]{0,2}[SK][^qpxtd;.,]{0,4}<result=q>"),
     ("at_most", "A", r"<result=q>[^qpxtd;.]{0,8},?OK[OwW]{0,2}<whole=q>"),
     # Adding the 23 of one to the 118 and the 46 of others, the tally stood at 187
     ("total", "A", r"(?:^|[;.])<add=V>(?P<parts>[^qpxtd;.,]{0,4}q(?:[^qpxtd;.,]{1,5}q){1,6})[^qpxtd;.,]{0,4},[^pxtd;.]{0,12}<result=q>[^qpxtd]{0,4}(?:[.;]|$)"),

@@ -107,7 +107,8 @@ def _completed(together: Sentence, changes: set[int], own: set[int]) -> Iterator
     """It fell 40% to 150. That compares with 250 a year earlier: the level that a change of the sentence before is worked out from."""
     for candidate in proposed_across(together, changes) if changes else ():
         if candidate.reported.start in changes and uses(candidate) & own:
-            sure = candidate.tier == "A" and candidate.reason.startswith(("level–before", "level–base"))
+            hedged = any(isinstance(v, Figure) and v.start in own and v.hedge_kind in ("over", "under", "at_least", "at_most") for _, vs in candidate.operands for v in vs)
+            sure = candidate.tier == "A" and candidate.reason.startswith(("level–before", "level–base")) and not hedged
             yield candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100)
 
 

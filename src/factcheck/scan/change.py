@@ -96,6 +96,11 @@ def _named(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
+    if sentence.chinese and item.claim == RATE and pair.old and pair.new and pair.old.year and pair.new.year and pair.end < item.at and (own := compiled("yTy[^qptxy;.]*$").search(sentence.codes[: item.at])):
+        # 由2000年的13261增加到2022年的25530，其中2010年至2022年增长36%
+        named = [i for i in sentence.items if i.at in (own.start(), own.start() + 2)]
+        if len(named) == 2 and {int(i.figure.value) for i in named} != {pair.old.year, pair.new.year}:
+            return "", 0
     if sentence.chinese and item.subject.rstrip("数") in {i.figure.unit for i in sentence.items} - {"", pair.items[0].figure.unit}:
         # 95件134人，去年同期200件377人，件数下降52.5%
         return "", 0
@@ -124,6 +129,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         return "", 0
     if not sentence.chinese and item.claim == RATE and item.code == "p" and pair.new and pair.new.code == "p" and pair.new.at > item.at and compiled("[yiwOd]{0,4}a").fullmatch(sentence.codes[item.at + 1 : pair.new.at]):
         # A drop of 15.7% in the eighties and 21.5% in the nineties, against 49.1%: rates, no levels.
+        return "", 0
+    if not sentence.chinese and item.claim == RATE and item.right[:1] == "C" and sentence.tokens[item.at + 1].text in vocabulary.in_place_of():
+        # By 1.50% rather than 1.75%.
         return "", 0
     if not sentence.chinese and _goes_the_other_way(sentence, item, pair):
         return "", 0
@@ -178,7 +186,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
             return "B", distance
         if codes[:1] == ":" and not levels and not compiled("[;.]").search(codes):
             return "A" if codes == ":" and item.claim == TIMES and pair.tier == "A" else "B", distance
-        if compiled(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)").fullmatch(codes) or compiled(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKaL(]*(?:w[TFy]{0,2})?[PCyeN]*").fullmatch(codes):
+        if compiled(r"[VOwY]{0,4}[TF]" if item.claim == TIMES else "(?!)").fullmatch(codes) or compiled(r"[VOwY]{0,2}[,:(]?[TFBPCNyeHKaLA(]*(?:w[TFy]{0,2})?[PCyeN]*").fullmatch(codes):
             first = min(pair.items, key=lambda i: i.at)
             other = compiled("[,:(].*w").search(codes) and not agree(first.subject, item.subject)
             return ("C" if other else "A"), distance
@@ -247,6 +255,8 @@ def _goes_the_other_way(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a change is against a month and the earlier level is of a year, or the other way round: 比上月高0.7个百分点；去年6月为97.9%."""
+    if pair.delta and any(t.text in ("同比", "上年同期", "去年同期") for t in sentence.tokens[item.at - len(item.left) : item.at]) and any(t.code == "P" and t.text.startswith(("上月", "上个月", "上周", "上季", "上一月", "上一季", "前一月", "前月")) and "同" not in t.text for t in sentence.tokens[pair.delta.at - len(pair.delta.left) : pair.delta.at]):
+        return True
     if pair.reason == "periods" and any(t.text in ("同比", "上年同期", "去年同期", "上年", "去年") for t in sentence.tokens[item.at - len(item.left) : item.at]):
         return True
     if not pair.old or pair.old.when != BEFORE:

@@ -140,6 +140,8 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return min(agreeing, key=lambda c: (c.candidate.tier, ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({(abs((value := c.decision.right.value).numerator), value.denominator) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
         return slipped
+    if best.verdict == "mismatch" and best.candidate.rule == "share" and best.candidate.tier == "A" and not doubtful and far_off(best) and misprinted_operand(best, known):
+        return best
     if best.verdict == "mismatch" and implausible(best) and not (explained(best) or misprinted_operand(best, known)):
         return None
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not ((best.candidate.rule in ("total", "product") or best.candidate.rule == "quotient" and best.candidate.tier == "A") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):

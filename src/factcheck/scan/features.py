@@ -174,7 +174,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim = LEVEL
     if not left[-1:] or not direction:
         direction = direction or later
-    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and compiled("VO?Cw$").match(right) and not compiled(r"\(?[qptxy]|,w[iT]?[qpt]").match(codes[end:]) and not (codes[end : end + 1] == "," and vocabulary.relative().match(text[tokens[end].end - start :])):
+    if not chinese and code in "qpt" and claim in (RATE, DELTA, POINTS, GAP) and compiled("VO?C(?:w|A|Aw|wA)$").match(right.rstrip("d")) and not compiled(r"\(?[qptxy]|,w[iT]?[qpt]").match(codes[end:]) and not (codes[end : end + 1] == "," and vocabulary.relative().match(text[tokens[end].end - start :])):
         claim, when = BLOCKED, ""
     if "V" in right and claim in (RATE, DELTA, POINTS) and compiled("[wPCYe]{0,1}V").match(right) and not compiled("V[^V]{0,3}$").search(left):
         direction = later or direction

@@ -50,6 +50,8 @@ def explained(check: Weighed) -> bool:
         printed = int("".join(digits))
         return printed != 0 and any(number != printed and not far(nearly_left * (number / printed)) and fits(left.value * number / printed) for number in meant)
 
+    if check.candidate.rule == "growth" and len(digits) >= 2 and _is_the_difference(check):
+        return True
     # Where the rest is known to few digits, nearly any slip would fit.
     if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / (100 if check.candidate.rule == "product" and not reported.unit else 20):
         return False
@@ -68,6 +70,20 @@ def explained(check: Weighed) -> bool:
     return len(digits) >= 3 and misprinted(_two_digits_swapped(digits))
 
 
+def _is_the_difference(check: Weighed) -> bool:
+    """Whether a rate is the printed difference of its two levels: from 148.3p to 139.9p, 8.4% less."""
+    reported = check.candidate.reported
+    levels = [f for k, f in check.figures.items() if k != key(reported)]
+    if len(levels) != 2 or any(f.kind == "share" for f in levels):
+        return False
+    a, b = (Fraction(m) for m in (_mantissa(f) for f in levels))
+    return levels[0].value * b == levels[1].value * a and a != b and abs(a - b) == abs(reported.value) * 100
+
+
+def _mantissa(figure: Figure) -> str:
+    return "".join(c for c in figure.text if c.isascii() and (c.isdigit() or c == ".")).strip(".") or "0"
+
+
 def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
     """Whether a change would be right if one of the figures it is worked out from had two digits swapped, one digit another, or its point moved; or is right in points, or but for a power of ten."""
     reported, left, right = check.candidate.reported, check.decision.left, check.decision.right
@@ -82,10 +98,15 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         plain = weigh(check.candidate._replace(negated=frozenset()), known)
         if plain and abs(abs(plain.decision.right.value) - abs(left.value)) <= reported.resolution:
             return True
-    own = [c for c in reported.text if c.isdigit() and c.isascii()]
+    own = list("".join([c for c in reported.text if c.isdigit() and c.isascii()]).lstrip("0"))
     if len(own) >= 2 and int("".join(own)):
         half = reported.resolution / 2
         if any(right.low - half <= left.value * number / int("".join(own)) <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
+            return True
+    if check.candidate.rule == "point_change" and len(start_end := [float(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
+        # From 8% to 10%, by 25 points: percent for points.
+        first, last = start_end
+        if any(abs(abs(b / a - 1) * 100 - abs(float(left.value)) * (100 if abs(float(left.value)) < 1 else 1)) <= 0.5 for a, b in ((first, last), (last, first))):
             return True
     levels = [f for _, values in check.candidate.operands for f in values if isinstance(f, Figure) and f is not reported]
     if check.candidate.rule == "growth" and len(levels) == 2 and all(f.kind == "share" for f in levels):

@@ -247,10 +247,15 @@ def restates(a: Figure, b: Figure) -> bool:
         factor = _factor(b.unit, a.unit)
     except UnitError:
         return False
-    return Fraction(2, 5) < b.value * factor / a.value < Fraction(5, 2)
+    ratio = b.value * factor / a.value
+    # 200万公顷（300万亩）: said again with a slip of the scale.
+    return Fraction(2, 5) < ratio < Fraction(5, 2) or any(Fraction(97, 100) < ratio * power < Fraction(103, 100) for power in _POWERS)
 
 
 OUNCE, TROY = "盎司", Fraction(480 * 10, 4375)
+
+
+_POWERS = tuple(Fraction(10**n) for n in (1, 2, 3, 4)) + tuple(Fraction(1, 10**n) for n in (1, 2, 3, 4))
 
 
 def approximates(a: Figure, b: Figure) -> bool:

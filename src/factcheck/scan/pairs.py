@@ -179,7 +179,7 @@ def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     ahead = compiled("[,;:.()]").split(sentence.text[: a.figure.start - start])[-1]
     again = vocabulary.resuming().search(between)
     timed = vocabulary.timed()
-    if vocabulary.other_levels().search(between) or vocabulary.since().search(between + behind):
+    if vocabulary.other_levels().search(between) or vocabulary.unreal().search(between) or vocabulary.since().search(between + behind):
         return False
     if change.claim in (POINTS, DELTA) and b.at < change.at and change.right == "V" and sentence.tokens[change.at + 1].text in vocabulary.comparatives() and not change.subject:
         return True
@@ -292,7 +292,7 @@ def beside(sentence: Sentence, old: Item) -> bool:
         # It held 72 at the end of September after 89 at its beginning.
         return False
     dated = old.year and sentence.codes[mark - 1 : mark] == "," and sentence.tokens[mark].text in vocabulary.beside() - set(vocabulary.on())
-    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not compiled("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,|VB?[pq]Tq,?)w?$").search(sentence.codes[:mark])
+    return mark >= 0 and not dated and sentence.tokens[mark].text in vocabulary.beside() and not compiled("(?:[Vpxt]|V[^,;.]{0,2}q|V[:,]q,|VB?[pq]V?,?Tq,?)w?$").search(sentence.codes[:mark])
 
 
 def _ranged(sentence: Sentence, group: Group) -> bool:
@@ -415,7 +415,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
         flows = [g for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at < change.at and _same_measure(g[0], change)]
         if flows and _of_flow(sentence, change) and not any(flows[-1][0].at < g[0].at < change.at and _same_measure(g[0], change) for g in levels):
             yield pair_of("A", "flow–change", new=flows[-1][0], delta=change)
-            before = [g[0] for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at > change.at and "P" in g[0].left and _same_measure(g[0], change)]
+            before = [g[0] for g in groups if g[0].claim == DELTA and len(g) == 1 and g[0].at > change.at and "P" in g[0].left and "C" not in g[0].left and _same_measure(g[0], change)]
             if before:
                 yield pair_of("A", "flow–before", old=before[0], new=flows[-1][0])
             continue

@@ -11,7 +11,7 @@ from .candidates import WHOLE, Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
 from .pairs import Group
 from .patterns import compiled
-from .subjects import shared
+from .subjects import clause_before, shared
 from .wholes import amounts, owners, spoken_of, title, whole_of
 
 _OF_A_NAME = re.compile("相当于|接近|约为|达到|占|是|为")
@@ -81,6 +81,8 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
         for part, item in zip(listed, group):
             yield share_of(item, part, whole, "A" if len(listed) == len(group) else "C", "list of shares of", 0)
         return
+    if sentence.chinese and _named_apart(sentence, group, parts):
+        return
     exact = bool("H" in group[0].left or group[0].claim == SHARE)
     of_what = _said_of(sentence, group[0])[1] if sentence.chinese else ""
     for part, item in zip(parts, group):
@@ -101,6 +103,13 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             fitting = sum(abs(p.figure.value / sum_ - i.figure.value) <= i.figure.resolution for p, i in zip(parts, group))
             sure = len(group) >= 3 and fitting == len(group) - 1 and abs(part.figure.value / sum_ - item.figure.value) > item.figure.resolution
             yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "B" if sure else "C", "shares of their sum", 400, loose=not sure)
+
+
+def _named_apart(sentence: Sentence, group: Group, parts: list[Item]) -> bool:
+    """Whether the clause of a Chinese list of shares names its own parts, and they are not the amounts before it: 即开型和视频型分别占8.9%和10.8%."""
+    names = clause_before(sentence, group[0]).partition("分别")[0]
+    apart = compiled("[,;.]").search(sentence.codes[parts[-1].at : group[0].at]) is not None
+    return apart and compiled("[、和与及]").search(names) is not None and not all(shared(i.subject + i.noun, names) for i in parts)
 
 
 def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
@@ -139,7 +148,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             return
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
-        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and alike(i, whole) and codes[i.at + 1 : item.at] in (",", "(")]
+        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
         if behind and not compiled("[;.aVFS]").search(codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield share_of(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
@@ -163,6 +172,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     marking = before if not sentence.chinese or any(compiled("w?O").match(i.right) for i in before) else ()
     marked = {w.at for i in marking for t, w, r in whole_of(sentence, i, items, having) if t == "A" and r in ("part of whole", "among", "of the whole, part", "part on whole")}
     parts = [i for i in parts if i.at not in marked] or parts
+    if sentence.chinese:
+        # 有270万人，减少50万人，占失业总数的34%: the level, not its change.
+        parts = [i for i in parts if not (i.claim == DELTA and compiled("q,C?P?V$").search(codes[: i.at]))] or parts
     if not sentence.chinese or item.claim == SHARE:
         # 70 million, up from 48, a share of 34%: of now.
         parts = [i for i in parts if i.when not in ((BEFORE,) if sentence.chinese else (FROM, BEFORE))] or parts
@@ -188,7 +200,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             # 占调整预算101%: only what was planned is its whole.
             wholes = [w for w in wholes if vocabulary.to_be().search(title(sentence, w[1]))]
         elif of_what:
-            wholes = [(min(t, "B"), w, r + (" of that name in all" if scope and scope in sentence.text[: w.figure.start - sentence.start] else " of that name")) if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) else ("C", w, r) for t, w, r in wholes]
+            wholes = [(min(t, "B"), w, r + (" of that name in all" if scope and scope in sentence.text[: w.figure.start - sentence.start] else " of that name")) if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) and (not sentence.chinese or of_what[:2] in w.subject + w.noun + title(sentence, w) or (w.subject + w.noun)[-2:] == of_what[-2:] == of_what[:2]) else ("C", w, r) for t, w, r in wholes]
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         listed = codes[item.at - 1 : item.at] == "(" and not said and not bracket and compiled("[,;.]").search(codes[part.at : item.at])
@@ -207,6 +219,10 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "B"
             if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not compiled("[;.]").search(codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
+            beside = sentence.chinese and reason.startswith("before") and whose and compiled(",w").fullmatch(codes[whole.at + 1 : part.at]) and whole.claim == LEVEL and not shared(whole.subject, part.subject)
+            if beside or sentence.chinese and whose and len(whose) > 1 and part not in named and reason.startswith("before") and not shared(whose, title(sentence, part)) and "," in codes[part.at : item.at] and sum(i.figure.unit == part.figure.unit for i in before) > 1:
+                # 死亡754人，受伤320人，起数占32%，受伤占53%: of other wholes.
+                tier = "C"
             if other_base or sentence.chinese and compiled("Rw?S[wT]?$").search(item.left):
                 # 其他占16%: of what has no figure.
                 tier = "C"
@@ -237,6 +253,9 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
         both = all(set(rate) & set(i.subject + i.noun) for i in near)
         yield share_of(item, part, due[0], "B" if both else "C", "what is due", 1)
     first, second = near
+    if rate and len(rate) > 1 and first.subject.startswith(rate) and first.figure.value <= second.figure.value and shared(first.subject[len(rate) :], second.subject):
+        # 不良贷款余额9.84亿元，各项贷款余额512.5亿元，不良率1.92%
+        yield share_of(item, first, second, "B", "what a rate is of", 1)
     if rate and first.subject in (rate, rate + "润") and not shared(second.subject, rate) and first.figure.value <= second.figure.value:
         yield share_of(item, first, second, "B", "part of the rate's name", 1)
 

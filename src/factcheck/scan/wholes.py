@@ -31,7 +31,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
-    if after and not sentence.chinese and compiled("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}").fullmatch(codes[part.at + 1 : after[0].at]):
+    if after and not sentence.chinese and part.left[:1] != "O" and compiled("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}").fullmatch(codes[part.at + 1 : after[0].at]):
         named = next((t.text for t in sentence.tokens[part.at + 1 : after[0].at] if t.code == "w"), "")
         if len(named.split()) < 3 or named.endswith(("'s", "’s", "s'", "s’")):
             # 194 pairs of little terns rear 163 young: what the pairs are of is no whole.
@@ -61,7 +61,9 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         # What brackets hold is no whole of what stands behind them.
         above = [i for i in above if not (sentence.chinese and ")" in codes[i.at : marked] and "(" not in codes[i.at : marked])]
         if above := [i for i in above if i.when != BEFORE] or above:
-            found.append(("A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
+            # 美国8010亿，占38%，其中…；其次是中国，2930亿，占14%: beside what has a share of its own.
+            sibling = sentence.chinese and above[-1].at in having and ";" in codes[marked : part.at]
+            found.append(("C" if sibling else "A" if not compiled("[;.]").search(codes[marked : part.at]) else "B", above[-1], "of which"))
     if not sentence.chinese and compiled("I").match(part.right) and sentence.tokens[part.at + 1].text not in vocabulary.including() and (others := [i for i in before if i.right[:1] != "I"]):
         # 482,000, less than half the 1,098,000 of 1977: of them are those of now.
         others = [i for i in others if codes[i.at - 1 : i.at] not in ("p", "x")] or others
