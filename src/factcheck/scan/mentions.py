@@ -48,7 +48,8 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
                 wrong, right = (a, b) if a.figure.start not in borne_out and b.figure.start in borne_out else (b, a)
                 allowed = BY_CHANCE * (NAMED if told else 1) * (BORNE_OUT if right.figure.start in borne_out else 1)
                 short = digits(a) < 4 and chance > (BY_CHANCE if "." in _number(a) and right.figure.start in borne_out else BY_CHANCE / BORNE_OUT)
-                if not short and chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and (told and right.figure.start in borne_out or not {a.when, b.when} & {FROM, BASE, BEFORE} or a.when == b.when == BEFORE):
+                other_things = digits(a) < 4 and max("".join(first.words), default="") > "\u2e80" and bool(first.words - second.words) and bool(second.words - first.words) and right.figure.start not in borne_out
+                if not short and not other_things and chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and (told and right.figure.start in borne_out or not {a.when, b.when} & {FROM, BASE, BEFORE} or a.when == b.when == BEFORE):
                     yield _again(wrong, right, "A", "said again with swapped digits")
 
 

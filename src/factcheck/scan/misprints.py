@@ -50,7 +50,7 @@ def explained(check: Weighed) -> bool:
         printed = int("".join(digits))
         return printed != 0 and any(number != printed and not far(nearly_left * (number / printed)) and fits(left.value * number / printed) for number in meant)
 
-    if check.candidate.rule == "growth" and len(digits) >= 2 and _is_the_difference(check):
+    if check.candidate.rule == "growth" and len(digits) >= 2 and check.candidate.distance < 100 and _is_the_difference(check):
         return True
     # Where the rest is known to few digits, nearly any slip would fit.
     if check.candidate.tier == "C" and right.high - right.low > abs(right.value) / (100 if check.candidate.rule == "product" and not reported.unit else 20):
@@ -63,7 +63,7 @@ def explained(check: Weighed) -> bool:
         wrong = right.value / (1 + right.value)
         if abs(left.value - wrong) <= half:
             return True
-    if len(digits) >= 4 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
+    if len(digits) >= 4 and len("".join(digits).rstrip("0")) >= 2 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
         # One digit in four wrong, where the rest is known to as many digits: a chance of one in 100 that it is none.
         if misprinted(_one_digit_off(digits)):
             return True

@@ -132,6 +132,9 @@ def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) ->
         if not sentence.chinese and a.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)) and "a" in sentence.codes[changes[0].at : b.at]:
             # 71 million, 20% more than a year before, and 36 million of others.
             continue
+        if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)) and "," in sentence.codes[a.at : b.at]:
+            # 180,000 had a job, and 95,000 looked for one, 35,000 fewer than the year before.
+            continue
         if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
             # A 1.3 point increase on its share of 2017.
             continue

@@ -149,6 +149,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
+        if ahead and before[-1] not in ahead and "," in codes[ahead[0].at : before[-1].at]:
+            # Of the amount right before it the kind is not known; the one further off is of another clause.
+            ahead = []
         if behind and not compiled("[;.aVFS]").search(codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield share_of(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
@@ -174,13 +177,20 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     parts = [i for i in parts if i.at not in marked] or parts
     if sentence.chinese:
         # 有270万人，减少50万人，占失业总数的34%: the level, not its change.
-        parts = [i for i in parts if not (i.claim == DELTA and compiled("q,C?P?V$").search(codes[: i.at]))] or parts
+        parts = [i for i in parts if not (said and len(_said_of(sentence, item)[1]) > 1 and i.claim == DELTA and compiled("q,C?P?V$").search(codes[: i.at]))] or parts
     if not sentence.chinese or item.claim == SHARE:
         # 70 million, up from 48, a share of 34%: of now.
         parts = [i for i in parts if i.when not in ((BEFORE,) if sentence.chinese else (FROM, BEFORE))] or parts
     if sentence.chinese:
         yield from _by_words(sentence, item, before, after)
     if not parts:
+        return
+    own = compiled(r"\((q)\)").match(codes[item.at + 1 :]) if not sentence.chinese and not said else None
+    if own and after and after[0].at == item.at + 1 + own.start(1):
+        # Of the 1.0 million, 82% (845,000) were of age and 17% (179,000) children.
+        for tier, whole, reason in whole_of(sentence, after[0], items, having)[:1]:
+            if reason == "of the whole, part":
+                yield share_of(item, after[0], whole, tier, "share and its amount of the whole", 0)
         return
     if not sentence.chinese and not said and before[-1] is not parts[-1] and before[-1].when == BASE and compiled("[,(]E").fullmatch(codes[before[-1].at + 1 : item.at]):
         # 365 of 650 seats (56.2%) on 13.97 million votes, or 43.6%: of the votes.
@@ -219,8 +229,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "B"
             if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not compiled("[;.]").search(codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
-            beside = sentence.chinese and reason.startswith("before") and whose and compiled(",w").fullmatch(codes[whole.at + 1 : part.at]) and whole.claim == LEVEL and not shared(whole.subject, part.subject)
-            if beside or sentence.chinese and whose and len(whose) > 1 and part not in named and reason.startswith("before") and not shared(whose, title(sentence, part)) and "," in codes[part.at : item.at] and sum(i.figure.unit == part.figure.unit for i in before) > 1:
+            beside = sentence.chinese and said and reason.startswith("before") and whose and compiled(",w").fullmatch(codes[whole.at + 1 : part.at]) and whole.claim == LEVEL and not shared(whole.subject, part.subject)
+            counted = sentence.chinese and said and item.subject in {i.figure.unit for i in sentence.items} - {"", part.figure.unit}
+            if beside or counted or sentence.chinese and said and whose and len(whose) > 1 and part not in named and reason.startswith("before") and not shared(whose, title(sentence, part)) and "," in codes[part.at : item.at] and sum(i.figure.unit == part.figure.unit for i in before) > 1:
                 # 死亡754人，受伤320人，起数占32%，受伤占53%: of other wholes.
                 tier = "C"
             if other_base or sentence.chinese and compiled("Rw?S[wT]?$").search(item.left):
