@@ -272,6 +272,10 @@ def _other_base(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a change is against a year that is not the pair's, or a year-on-year one of the earlier level: 2013年受理11016件，比2012年上升3%; 今年3.08亿。去年2.51亿，同比减少2%."""
     if not pair.old or not pair.new or item.claim not in (RATE, DELTA, POINTS):
         return False
+    told = vocabulary.base_year().search(sentence.text[: item.figure.start - sentence.start]) if sentence.chinese else None
+    if told and pair.old.year and pair.old.year != int(told[1]):
+        # 以2021年为基数，两年累计增长62%
+        return True
     based = compiled("C(y)").search(item.left)
     if based and pair.old.year:
         at = item.at - len(item.left) + based.start(1)

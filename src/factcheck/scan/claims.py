@@ -128,6 +128,8 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return GAP, when
     if compiled("R[wN]{0,1}$").search(core) or not chinese and compiled("w?R(?:[Ow]?$|O)").match(right):
         return REST, when
+    if not chinese and compiled("RO[^qpxtd,;.]{1,4}$").search(core) and (not begin or codes[begin - 1] in ";."):
+        return REST, when
     if compiled("K:?[wNOi]{0,2}$").search(core) or not chinese and (behind_it := compiled("w?K").match(right)) and tokens[at + behind_it.end()].text in vocabulary.behind():
         return TOTAL, when
     return LEVEL, when

@@ -169,7 +169,7 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     part = next((i for i in reversed(sentence.items) if i.at < item.at), None)
     own = sentence.tokens[item.at - len(item.left) : item.at] if sentence.chinese else ()
     said = [t.text for t in own if t.code == "w"] if sentence.chinese else []
-    scoped = any(t.code == "W" for t in own)
+    scoped = any(t.code in "WK" for t in own)
     behind = None if sentence.chinese else compiled("OK?(w)").match(sentence.codes[item.at + 1 :])
     if behind:
         said = [sentence.tokens[item.at + behind.end()].text.split(" in ")[0]]

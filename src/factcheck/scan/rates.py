@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..expression import Expression, number
 from ..figures import Figure
-from ..units import dimension_of
+from ..units import COUNTED, dimension_of
 from . import vocabulary
 from .alone import alike
 from .candidates import Candidate, Operand, of
@@ -64,6 +64,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
         # 403 per 1 million (5,568 cases)
         counts = [c for c in counts if sentence.chinese or c.left[-1:] != "A" or c.at != item.at + 2]
+        if not sentence.chinese and (each := compiled("AO?([dq])").match(sentence.codes[item.at + 1 :])):
+            # 588 on each of the 365 days
+            counts = [i for i in sentence.items if i.at == item.at + 1 + each.start(1)]
         sure = bool(counts)
         if not counts and not sentence.chinese and measure == "count" and len(totals) == 2 and not set(units) & {"年", "月", "天", "周", "小时"}:
             totals = sorted(totals, key=lambda i: i.figure.value)
@@ -215,6 +218,9 @@ def threefold(sentence: Sentence) -> Iterator[Candidate]:
 
 def _triple(item: Item, total: Item, count: Item, units: tuple[str, ...], tier: str, distance: int) -> Iterator[Candidate]:
     unit = count.figure.unit
+    if units and units[0] != unit and unit and dimension_of(unit) == dimension_of(units[0]) not in COUNTED | {"count"}:
+        # 9860吨，产值12.6亿元，每公斤127.8元
+        unit = units[0]
     last = max(item.at, total.at, count.at)
     if last == total.at and not total.at < item.at and dimension_of(unit) not in ("count",) or last == total.at:
         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (item.figure, count.figure)))

@@ -204,7 +204,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     other_base = not sentence.chinese and said and compiled("O[wKP]").match(item.right)
     for n, part in enumerate(ordered):
         close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
-        bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE")
+        bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE") or not sentence.chinese and n == 0 and "I" in part.left and compiled("[wVBi]{1,4},E").fullmatch(codes[part.at + 1 : item.at]) is not None
         wholes = whole_of(sentence, part, items, having - {part.at})
         if of_what and vocabulary.planned().search(of_what):
             # 占调整预算101%: only what was planned is its whole.

@@ -231,6 +231,12 @@ def working_back() -> re.Pattern[str]:
 
 
 @cache
+def base_year() -> re.Pattern[str]:
+    """Chinese words that name the year a change is counted from."""
+    return re.compile(_table(True).BASE_YEAR)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
