@@ -147,6 +147,8 @@ def _common(source: str, text: str, start: int) -> Figure | None:
     end = match.end()  # type: ignore[union-attr]
     unit = text[end : end + 1]
     known = _COMMON_UNITS.get(unit)
+    if unit == "年" and text[max(start - 2, 0) : start] in zh.ERAS:
+        return None
     if not known or text[end + 1 : end + 2] in known[3] or unit == zh.SESSION and end - start == 4:
         return None
     whole, decimals, scale = match.groups()  # type: ignore[union-attr]

@@ -70,6 +70,8 @@ def quantity(source: str, text: str, numeral: Numeral, alone: bool = False) -> F
     exact = step >= under and not numeral.scaled and kind in ("count", "duration") or kind == "ordinal"
     if unit == zh.SESSION and (text[stop : stop + 1] in zh.SESSION_OF or end - start == 4 and not hedge):
         kind, exact = "ordinal", True
+    if unit == "年" and text[max(start - 2, 0) : start] in zh.ERAS:
+        kind, exact = "ordinal", True
     if ordinal:
         start, kind, exact = start - 1, "ordinal", True
     elif before == "前" and unit in zh.RANKED and not numeral.hedge:

@@ -74,6 +74,8 @@ DAYS_LAST_BEFORE = ("内", "以内", "之内", "后", "以后", "之后", "以�
 DAYS_LAST_AFTER = ("每", "满", "足", "共", "为期", "历时", "连续", "近", "达", "超过", "不少于", "不超过", "至少", "平均")
 # 1203室, 12345热线: the number is a name.
 NAMED_BY_NUMBER = ("室", "路公交", "次列车", "国道", "省道", "弄", "热线", "报警")
+# 民国二十六年 is a year of an era.
+ERAS = frozenset("民国 光绪 宣统 同治 咸丰 道光 嘉庆 乾隆 雍正 康熙 顺治 崇祯 万历 嘉靖 洪武 永乐 贞观 开元 明治 大正 昭和 平成 令和".split())
 # 十三届全国人大 is the thirteenth; 2019届 is named by its year.
 SESSION = "届"
 SESSION_OF = tuple("全中人政常二三四五六七八九")

@@ -145,6 +145,8 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
                     continue
                 other = next(i for i in parts if i is not gap)
                 old = [i for i in (whole, other) if i.when in (BASE, BEFORE, FROM)]
+                if gap.claim == DELTA and not chinese and compiled("V?C[wOA]{0,2}P").match(gap.right) and not old:
+                    continue
                 if gap.claim == DELTA and not old and _two_things(whole, other) and from_last_year(sentence, gap):
                     continue
                 if chinese and gap.claim == DELTA and any(i.when == BASE and i.right == "e" for i in old):

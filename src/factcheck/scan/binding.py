@@ -93,7 +93,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
                     candidates.setdefault(slot(candidate), []).append(candidate)
         for candidate in proposed_across(together, open_ones) if open_ones else ():
             if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
-                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and (candidate.reason.startswith(_MARKED_RATES if candidate.rule == "growth" else _MARKED) or candidate.reason.endswith("of that name in all")))
+                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and (candidate.reason.startswith(_MARKED_RATES if candidate.rule == "growth" else _MARKED) or candidate.reason.endswith("of that very name")))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     for candidate in series:
         candidates.setdefault(slot(candidate), []).append(candidate)

@@ -136,6 +136,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if not sentence.chinese and "." in sentence.codes[pair.start : item.at] and pair.reason.startswith("level–now") and compiled("V?C[wAd]{0,2}P").match(item.right):
         # In custody were 55,300 on the average. At the end of the year it was 59,000, up 13% on twelve months before.
         return "", 0
+    if not sentence.chinese and pair.reason == "neighbours" and compiled("V?C[wOA]{0,2}P").match(item.right):
+        # 180,000 had a job, 95,000 looked for one, 35,000 fewer than the year before.
+        return "", 0
     if not sentence.chinese and _goes_the_other_way(sentence, item, pair):
         return "", 0
     if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and pair.old and item.right[-1:] == "F" and sentence.codes[item.at + len(item.right) + 1 :][:1] in (",", ";", ".", "") and pair.old.at != item.at + len(item.right) + 1:

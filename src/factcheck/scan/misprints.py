@@ -113,6 +113,9 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         gap = levels[1].value - levels[0].value
         if abs(abs(left.value) - abs(gap)) <= reported.resolution:
             return True
+    if right.high - right.low > abs(left.value) * (1 + abs(right.value)):
+        # Where the levels are known to few digits, nearly any slip would fit.
+        return False
     tree = check.decision.relation.right
     rough = {k: float(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
     told, meant = float(left.value), roughly(tree, rough)

@@ -79,6 +79,8 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             if made or sentence.chinese:
                 continue
             counts = [i for i in every if i is not item and i not in totals and i.code == "q" and i.claim != EACH and dimension(i.figure) in ("count", "person", "household")]
+        if not sentence.chinese and any(t.at < item.at for t in totals):
+            totals = [t for t in totals if t.at < item.at]
         ahead = sentence.chinese and any(t.at < item.at for t in totals)
         if any(c.when != BEFORE for c in counts) and not any(t.when == BEFORE for t in totals):
             counts = [c for c in counts if c.when != BEFORE]
