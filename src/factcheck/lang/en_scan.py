@@ -159,7 +159,6 @@ AVERAGES = "average averaged averages averaging an_average_of a_mean_of a_median
 FAINT_RESTS = "other others balance"
 # In constructions: the words that a group of this name stands for.
 GROUPS = {
-    "add": "adding add",
     "at": "at",
     "on": "on",
     "fee": "fee fees levy tax duty commission charge interest royalty surcharge tariff vat premium tithe margin",

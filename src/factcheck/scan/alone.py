@@ -130,7 +130,7 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
             yield Candidate("total", (("result", (quarters[-1].figure,)), ("parts", tuple(i.figure for i in quarters[:-1]))), quarters[-1].figure, "B", "the quarters of a year", FAR)
         if not chosen and chinese and (run := _listed_and_total(sentence, amounts)):
             groups.append(run)
-            if compiled("累计|共").search(sentence.text[run[-2].figure.end - sentence.start : run[-1].figure.start - sentence.start]):
+            if vocabulary.in_all().search(sentence.text[run[-2].figure.end - sentence.start : run[-1].figure.start - sentence.start]):
                 yield Candidate("total", (("result", (run[-1].figure,)), ("parts", tuple(i.figure for i in run[:-1]))), run[-1].figure, "B", "a list and its total", FAR)
         for group in groups:
             if len(group) < 3 or any(i.claim == EACH for i in group) or not all(alike(a, group[0]) for a in group[1:]):
@@ -162,10 +162,10 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
 
 def _quarters(sentence: Sentence, amounts: list[Item]) -> list[Item]:
     """四个季度依次接待86万、132万、178万和94万人次，全年490万人次: four amounts of a list, and the year's behind it."""
-    if len(amounts) != 5 or not compiled("[四各]个?季度?").search(sentence.text[: amounts[0].figure.start - sentence.start]) or not all(alike(i, amounts[4]) for i in amounts):
+    if len(amounts) != 5 or not vocabulary.quarters().search(sentence.text[: amounts[0].figure.start - sentence.start]) or not all(alike(i, amounts[4]) for i in amounts):
         return []
     listed = all(sentence.codes[a.at + 1 : b.at] in ("|", "a", "|a") for a, b in zip(amounts[:3], amounts[1:4]))
-    return amounts if listed and "全年" in sentence.text[amounts[3].figure.end - sentence.start : amounts[4].figure.start - sentence.start] else []
+    return amounts if listed and vocabulary.whole_year().search(sentence.text[amounts[3].figure.end - sentence.start : amounts[4].figure.start - sentence.start]) is not None else []
 
 
 def _listed_and_total(sentence: Sentence, amounts: list[Item]) -> list[Item]:

@@ -226,8 +226,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         own = bool(subject) and not any(agree(i.subject + i.noun, subject) for i in pair.items)
         own = own or bool(vocabulary.rate_of(subject)) and pair.items[0].code == "q"
         # 员工人均培训44小时，多2小时，基层员工工资平均增8%: what is counted is the last word of a name.
-        head = compiled("(?:平均|合计|数量|总量|水平|数|额|量)+$").sub("", subject)[-2:]
-        own = own or len(subject) >= 5 and head not in names and not any(compiled("(?:平均|合计|数量|总量|水平|数|额|量)+$").sub("", i.subject)[-2:] in subject for i in pair.items if len(i.subject) > 1)
+        own = own or len(subject) >= 5 and vocabulary.head_of(subject) not in names and not any(vocabulary.head_of(i.subject) in subject for i in pair.items if len(i.subject) > 1)
         if own and "w" not in sentence.codes[: pair.start] and not any(i.subject for i in pair.items) and not compiled("[;.]").search(codes):
             # The pair begins the statement without a subject: the one that comes with the result is of both.
             return "B", distance
@@ -261,7 +260,7 @@ def _goes_the_other_way(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether a change is against a month and the earlier level is of a year, or the other way round: 比上月高0.7个百分点；去年6月为97.9%."""
-    if pair.delta and any(t.text in ("同比", "上年同期", "去年同期") for t in sentence.tokens[item.at - len(item.left) : item.at]) and any(t.code == "P" and t.text.startswith(("上月", "上个月", "上周", "上季", "上一月", "上一季", "前一月", "前月")) and "同" not in t.text for t in sentence.tokens[pair.delta.at - len(pair.delta.left) : pair.delta.at]):
+    if pair.delta and any(t.text in vocabulary.on_last_year() for t in sentence.tokens[item.at - len(item.left) : item.at]) and any(t.code == "P" and vocabulary.last_month().match(t.text) for t in sentence.tokens[pair.delta.at - len(pair.delta.left) : pair.delta.at]):
         return True
     if pair.reason == "periods" and any(t.text in ("同比", "上年同期", "去年同期", "上年", "去年") for t in sentence.tokens[item.at - len(item.left) : item.at]):
         return True

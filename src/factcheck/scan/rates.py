@@ -106,7 +106,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                         operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("dividend", (total.figure,)), ("divisor", (number(length, ((unit, 1),), str(length)),)), ("result", (item.figure,)))
                         # Shops are not open on all days.
                         open_days = Fraction(4, 5) * length <= total.figure.value / (item.figure.value or 1) <= length + 1 if unit == "天" else False
-                        said = length in (365, 12) and not open_days and len(totals) == 1 and (compiled("全年|[0-9]年度").search(sentence.text[: total.figure.start - sentence.start]) if sentence.chinese else _IN_A_YEAR.search(sentence.text))
+                        said = length in (365, 12) and not open_days and len(totals) == 1 and (vocabulary.whole_year().search(sentence.text[: total.figure.start - sentence.start]) if sentence.chinese else _IN_A_YEAR.search(sentence.text))
                         yield Candidate("quotient", operands, item.figure, "B" if said or unit == "季" and len(totals) == 1 else "C", f"{length} {unit}", 0, units=((item.figure.start, unit),))
 
 

@@ -237,6 +237,41 @@ def base_year() -> re.Pattern[str]:
 
 
 @cache
+def in_all() -> re.Pattern[str]:
+    """Chinese words between a list and its total."""
+    return re.compile(_table(True).IN_ALL)
+
+
+@cache
+def quarters() -> re.Pattern[str]:
+    """Chinese words before a list of the quarters of a year."""
+    return re.compile(_table(True).QUARTERS)
+
+
+@cache
+def whole_year() -> re.Pattern[str]:
+    """Chinese words before the amount of a whole year."""
+    return re.compile(_table(True).WHOLE_YEAR)
+
+
+@cache
+def last_month() -> re.Pattern[str]:
+    """Chinese names of the month, week or quarter before."""
+    return re.compile(_table(True).LAST_MONTH)
+
+
+def head_of(name: str) -> str:
+    """The last word of a Chinese name, which says what is counted, without what says how."""
+    return re.sub(_table(True).MEASURED, "", name)[-2:]
+
+
+@cache
+def bettered() -> re.Pattern[str]:
+    """Chinese words before a time that has become better, which is less."""
+    return re.compile(_table(True).BETTERED)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
