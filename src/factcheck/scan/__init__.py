@@ -8,7 +8,9 @@ items       a figure with its features: what it claims to be (level, rate, chang
 features    reads them off the codes: `claims` what a figure claims to be, `neighbours` what a figure takes from the one beside it
 groups      lists: A、B和C, and a分别为b
 statements  the sentences of a document; several as one, to look over a full stop
-pairs       an earlier and a later level, the first-class thing that rates, changes, points, multiples and verbs follow from
+levels      an earlier and a later level, the first-class thing that rates, changes, points, multiples and verbs follow from
+pairs       finds them: marked by words, by years, by a stated change; `only_two` where a statement has but two
+attachment  whether a stated change belongs to a pair, and how surely
 candidates  one way to work out a stated figure, with its tier: A a construction names every role, B one role is marked and the other implied, C only the
             order of the figures speaks for it
 misprints   whether a slip explains a disagreement: a point moved, two digits swapped, one digit another, growth for a ratio

@@ -14,7 +14,7 @@ from ..expression import number
 from . import vocabulary
 from .candidates import BY_NUMBER, Candidate, key, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TO, Item, Sentence, alike, comparable
-from .pairs import from_last_year
+from .only_two import from_last_year
 from .patterns import compiled
 from .subjects import agree
 

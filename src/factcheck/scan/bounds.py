@@ -9,8 +9,8 @@ from ..expression import Expression, number
 from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, FROM, LEVEL, OTHER, REST, TOTAL, Item, Sentence, alike, comparable
+from .levels import Group
 from .neighbours import approximates, restates
-from .pairs import Group
 from .patterns import compiled
 from .subjects import shared
 from .wholes import amounts, whole_of

@@ -8,7 +8,7 @@ from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, FROM, LEVEL, RATE, SPAN, TO, Item, Sentence, comparable
-from .pairs import LEVELS, Group
+from .levels import LEVELS, Group
 from .patterns import compiled
 
 

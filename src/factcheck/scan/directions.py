@@ -8,7 +8,7 @@ from ..units import COUNTED
 from . import vocabulary
 from .candidates import Candidate
 from .items import BASE, BEFORE, GAP, LEVEL, TO, Sentence, comparable
-from .pairs import Group, Pair
+from .levels import Group, Pair
 from .patterns import compiled
 from .subjects import shared
 

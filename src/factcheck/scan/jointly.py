@@ -8,7 +8,7 @@ from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TOTAL, Sentence, comparable
-from .pairs import Group
+from .levels import Group
 from .patterns import compiled
 from .shares import share_of
 from .subjects import agree, clause_before, shared

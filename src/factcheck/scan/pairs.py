@@ -4,39 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from . import vocabulary
-from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, NOW, POINTS, RATE, REST, SHARE, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, NOW, POINTS, RATE, SHARE, TO, Item, Sentence, comparable
+from .levels import LEVELS, OLD, Group, Pair, alike_groups, pair_of
+from .only_two import only_two
 from .patterns import compiled
 from .subjects import agree, flow_of, shared
-
-LEVELS = (LEVEL, TOTAL, EACH, REST, GAP)
-OLD = (FROM, BASE, BEFORE)
-Group = tuple[Item, ...]
-
-
-class Pair(NamedTuple):
-    """An earlier and a later level; where one is not printed, the change between them stands for it."""
-
-    old: Item | None
-    new: Item | None
-    delta: Item | None
-    tier: str
-    start: int
-    end: int
-    reason: str
-    size: int = 1
-    rank: int = 0
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        return tuple([i for i in (self.old, self.new, self.delta) if i])
-
-
-def pair_of(tier: str, reason: str, old: Item | None = None, new: Item | None = None, delta: Item | None = None, size: int = 1, rank: int = 0, within: tuple[Group, ...] = ()) -> Pair:
-    places = [i.at for g in within for i in g] or [i.at for i in (old, new, delta) if i]
-    return Pair(old, new, delta, tier, min(places), max(places), reason, size, rank)
 
 
 def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
@@ -57,11 +31,11 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
     found += [p for p in _by_change(sentence, groups, levels) if not (p.new and p.new.at in whole)]
     found += _rates(sentence, groups)
     sure = {frozenset((p.old.at, p.new.at)) for p in found if p.tier == "A" and p.old and p.new}
-    found += [p for p in _sole(sentence, groups, levels) if p.old and p.new and frozenset((p.old.at, p.new.at)) not in sure]
+    found += [p for p in only_two(sentence, groups, levels) if p.old and p.new and frozenset((p.old.at, p.new.at)) not in sure]
     for a, b in zip(levels, levels[1:]):
-        if len(a) == len(b) and _alike(a, b) and not a[0].when and not b[0].when:
+        if len(a) == len(b) and alike_groups(a, b) and not a[0].when and not b[0].when:
             found += [pair_of("C", "neighbours", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
-        elif len(a) == len(b) and _alike(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
+        elif len(a) == len(b) and alike_groups(a, b) and a[0].when not in OLD and b[0].when in (NOW, TO) and not a[0].when:
             change = compiled("[Vx][^;.]*$").search(sentence.codes[a[-1].at : b[0].at]) or b[0].when == TO and (compiled("x[^;.qp]{0,6}$").search(sentence.codes[: a[0].at]) or sentence.tokens[b[0].at - 1].text.startswith(vocabulary.becoming()))
             elsewhere = _elsewhere(sentence, a[-1], b[0]) or sentence.chinese and "p" in sentence.codes[a[-1].at : b[0].at] and b[0].when == TO and not agree(_named_all(a[0]), b[0].subject) or not sentence.chinese and "." in sentence.codes[a[-1].at : b[0].at] and bool(b[0].figure.unit) and not shared(_named_all(a[0]), _named_all(b[0])) and a[0].figure.unit != b[0].figure.unit
             found += [pair_of("B" if (b[0].when == NOW or change) and not elsewhere else "C", f"level–{b[0].when}", x, y, size=len(a), rank=n, within=(a, b)) for n, (x, y) in enumerate(zip(a, b))]
@@ -79,7 +53,7 @@ def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...
     old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS]
     last = {i.at for i in old if i.when == BEFORE and not compiled("[CF]").search(i.left[-4:]) and _last(sentence, i) and any(o.at > i.at and o.when != FROM for o in old)}
     dated = [g[0] for g in groups if g[0].year and not g[0].when and g[0].claim in LEVELS]
-    if len(old) == len(dated) == 1 and old[0].when == BEFORE and dated[0].at < old[0].at and _alike((dated[0],), (old[0],)) and any(t.code == "P" and t.text.startswith(vocabulary.last()) for t in sentence.tokens[old[0].at - len(old[0].left) : old[0].at]):
+    if len(old) == len(dated) == 1 and old[0].when == BEFORE and dated[0].at < old[0].at and alike_groups((dated[0],), (old[0],)) and any(t.code == "P" and t.text.startswith(vocabulary.last()) for t in sentence.tokens[old[0].at - len(old[0].left) : old[0].at]):
         # In 2011 it was 5,600; last year it was 13,440.
         return tuple(tuple(i._replace(when=NOW) for i in g) if g[0].at == old[0].at else g for g in groups)
     if not last or len(last) == len(old) or any(g[0].claim in LEVELS and g[0].when not in OLD and g[0].code == i.code and g[0].at < old[-1].at for g in groups for i in old):
@@ -103,113 +77,11 @@ def _last(sentence: Sentence, item: Item) -> bool:
     return behind is not None and sentence.tokens[item.at + behind.end()].text.startswith(vocabulary.last())
 
 
-def _sole(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
-    """The only two levels of one kind before a statement's only change: its verb says which came first."""
-    for code in "qpd" if sentence.chinese else "qp":
-        own = [(i,) for g in levels for i in g if i.code == code and (code != "p" or any(c.isdigit() for c in i.figure.text)) and not (sentence.chinese and i.right[:1] == "e" and sentence.codes[i.at + 2 : i.at + 3] == "p")]
-        if len(own) != 2:
-            continue
-        changes = [g[0] for g in groups if g[0].claim in (RATE, DELTA, POINTS, TIMES) and len(g) == 1 and g not in levels and (code in "qd" and (code == "q" or g[0].claim == DELTA and g[0].code == "d") or g[0].claim == POINTS or sentence.chinese and g[0].claim == RATE and not g[0].subject)]
-        if changes and changes[0].claim == TIMES:
-            changes = [changes[0]._replace(direction=1 if changes[0].figure.value > 1 else -1)]
-        if len(changes) != 1 or not changes[0].direction or not _alike(*own) or compiled("[.]").search(sentence.codes):
-            continue
-        first, second = sorted((own[0][0], own[1][0]), key=lambda i: i.figure.value)
-        if sentence.chinese and code == "p" and changes[0].claim == RATE and (max(own[0][0], own[1][0], key=lambda i: i.at).subject or changes[0].at < max(i.at for g in own for i in g)):
-            continue
-        if sentence.chinese and compiled("[IJ]").search(sentence.codes[min(first.at, second.at) : max(first.at, second.at)]):
-            continue
-        bare = not sentence.chinese and not first.figure.unit and not second.figure.unit
-        if changes[0].claim == DELTA and not bare and not comparable(first.figure, changes[0].figure) or any(i.when in OLD for i in (first, second)):
-            continue
-        old, new = (first, second) if changes[0].direction > 0 else (second, first)
-        if not sentence.chinese and {old.when, new.when} == {NOW, TO}:
-            # It fell 46% to 105, so that receipts now amount to 409.
-            continue
-        a, b = sorted((first, second), key=lambda i: i.at)
-        if sentence.chinese and (a.claim == EACH) != (b.claim == EACH) and b.at < changes[0].at:
-            # 总量563万，日均187.6万，比去年增长9.5%
-            continue
-        if not sentence.chinese and a.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)) and "a" in sentence.codes[changes[0].at : b.at]:
-            # 71 million, 20% more than a year before, and 36 million of others.
-            continue
-        if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wOA]{0,2}P").match(changes[0].right) and not any(i.when for i in (a, b)) and "," in sentence.codes[a.at : b.at]:
-            # 180,000 had a job, and 95,000 looked for one, 35,000 fewer than the year before.
-            continue
-        if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
-            # A 1.3 point increase on its share of 2017.
-            continue
-        if from_last_year(sentence, changes[0]) and a.subject and b.subject and not agree(a.subject, b.subject):
-            continue
-        if sentence.chinese and _of_one_of_them(sentence, a, b, changes[0]):
-            continue
-        plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
-        plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
-        siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and (a.at < changes[0].at < b.at or code == "p") or code == "p" and sentence.codes[a.at + 1 : b.at] in ("|", "a")
-        if not sentence.chinese and changes[0].claim != TIMES and compiled("[^;]*w[^;]*;").match(sentence.codes[changes[0].at : b.at]):
-            plain = False
-        elif not plain:
-            plain = _resumed(sentence, a, b, changes[0])
-        yield pair_of("B" if sentence.chinese and not siblings or plain else "C", "the only two", old, new)
-
-
-def _of_one_of_them(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
-    """Whether a change can be of one of two levels alone: 造林1863公顷；抚育4219公顷，降73%; 产548万辆和销528万辆，均增1.1倍; 暴雨9次，比常年多2次，5次由台风引起."""
-    parted = ";" in sentence.codes[a.at : b.at]
-    if change.at > b.at and parted and a.subject and b.subject and not agree(a.subject, b.subject):
-        return True
-    if change.at > b.at and parted and "C" in change.left and compiled("Cy|CP").search(change.left):
-        return True
-    if change.at < b.at and parted and change.claim == TIMES:
-        return True
-    if compiled("[|a]w?").fullmatch(sentence.codes[a.at + 1 : b.at]) and "H" in change.left:
-        return True
-    return a.at < change.at < b.at and compiled("Cw").search(change.left) is not None
-
-
-def from_last_year(sentence: Sentence, change: Item) -> bool:
-    """Whether Chinese words say that a change is one from the year before: 核准容量153，在建容量68，同比增长15, where last year's is neither."""
-    return sentence.chinese and any(t.text in vocabulary.on_last_year() for t in sentence.tokens[change.at - len(change.left) : change.at])
-
-
-def _resumed(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
-    """Whether the words say that two levels are of one thing at two times: at 4,410, having opened at 4,200; 86 in June and 61 in September."""
-    base = compiled("C(?!$)[^,;:.]*[wPy]" if b.at < change.at else "C(?!$)[^,;:.]*w").search(sentence.codes[change.at + 1 :][:6])
-    if base or change.subject and a.at < change.at:
-        return False
-    start = sentence.start
-    between = sentence.text[a.figure.end - start : b.figure.start - start]
-    behind = compiled("[,;:.()]").split(sentence.text[b.figure.end - start :][:40])[0]
-    ahead = compiled("[,;:.()]").split(sentence.text[: a.figure.start - start])[-1]
-    again = vocabulary.resuming().search(between)
-    timed = vocabulary.timed()
-    if vocabulary.other_levels().search(between) or vocabulary.unreal().search(between) or vocabulary.since().search(between + behind):
-        return False
-    if change.claim in (POINTS, DELTA) and b.at < change.at and change.right == "V" and sentence.tokens[change.at + 1].text in vocabulary.comparatives() and not change.subject:
-        return True
-    stretches = {m.lower() for m in vocabulary.stretches().findall(ahead + between + behind)}
-    if len(stretches) > 1 or sum(i.code in "ptx" for i in sentence.items) > (3 if a.code == "p" else 1):
-        return False
-    if again or not b.subject and not compiled("[wV]").search(compiled("[,;:(a]").split(sentence.codes[a.at + 1 : b.at])[-1]):
-        return bool(timed.search(between) and (len(timed.findall(between)) > 1 or again or timed.search(behind) or timed.search(ahead)))
-    return False
-
-
-def _alike(a: Group, b: Group) -> bool:
-    if a[0].code != b[0].code:
-        return False
-    first, second = a[0].figure, b[0].figure
-    # Of two amounts the second may leave out the unit: 66 million tonnes, above last season's 60 million.
-    short = a[0].code == "q" and (not first.unit and first.scaled or not second.unit and second.scaled) and first.unit.isascii() + second.unit.isascii() >= 1
-    near = a[0].code == "q" and "" in (first.unit, second.unit) and latin(first.text + second.text) and first.value > 0 and second.value > 0 and second.value < 3 * first.value < 9 * second.value
-    return comparable(first, second) or short and first.value < 20 * second.value and second.value < 20 * first.value or near
-
-
 def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pair]:
     """The later level of one that is marked as earlier: from A to B, B against A, B, a year before A."""
     old = levels[place]
     mark = old[0].when
-    fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and _alike(g, old) and g[0].when not in OLD]
+    fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and alike_groups(g, old) and g[0].when not in OLD]
     before = _outside(sentence, levels, old, [n for n in fitting if n < place])
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
@@ -340,10 +212,10 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
     for n, first in enumerate(levels):
         for second in levels[n + 1 : n + 3]:
             a, b = first[0], second[0]
-            if not (a.year and b.year and a.year != b.year and _alike(first, second) and len(first) == len(second)):
+            if not (a.year and b.year and a.year != b.year and alike_groups(first, second) and len(first) == len(second)):
                 continue
             old, new = (first, second) if a.year < b.year else (second, first)
-            series = {g[0].year for g in levels if _alike(g, first) and g[0].at != a.at and "." not in sentence.codes[min(g[0].at, a.at) : max(g[0].at, a.at)]}
+            series = {g[0].year for g in levels if alike_groups(g, first) and g[0].at != a.at and "." not in sentence.codes[min(g[0].at, a.at) : max(g[0].at, a.at)]}
             if not sentence.chinese and "." in sentence.codes[a.at : b.at] and (b.year in series or a.subject and b.subject and not shared(_named_all(a), _named_all(b))):
                 # Cyclists: 130 in 2012, 110 in 2011. Of drunken driving 300 died in 2012.
                 continue
@@ -357,7 +229,7 @@ def _beside_another_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pa
     single = [g[0] for g in levels if len(g) == 1]
     for new, old in zip(single, single[1:]):
         close = compiled(",[wK]?y[wK]?").fullmatch(sentence.codes[new.at + 1 : old.at])
-        if close and old.year and not new.year and new.when in ("", NOW) and old.when == "" and _alike((new,), (old,)) and (not old.subject or shared(new.subject + new.noun, old.subject)):
+        if close and old.year and not new.year and new.when in ("", NOW) and old.when == "" and alike_groups((new,), (old,)) and (not old.subject or shared(new.subject + new.noun, old.subject)):
             yield pair_of("A", "level–year", old, new)
 
 
@@ -367,7 +239,7 @@ def _by_period(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
         return
     for first, second in zip(levels, levels[1:]):
         a, b = first[0], second[0]
-        if not (len(first) == len(second) == 1 and _alike(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
+        if not (len(first) == len(second) == 1 and alike_groups(first, second)) or a.year and b.year and a.year != b.year or a.when in OLD or b.when in OLD:
             continue
         x, y = _period(sentence, a), _period(sentence, b)
         if x and y and x[0] == y[0] and abs(x[1] - y[1]) == 1:
@@ -388,7 +260,7 @@ def _by_named_base(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
         new = next((i for i in reversed(single) if i.at < start), None)
         if new is None or year and new.year == year:
             continue
-        olds = [i for i in single if i is not new and i.at > change.at and _alike((i,), (new,)) and (year and i.year == year or not year and len(name) > 1 and i.subject == name and i.left[:1] != "C")]
+        olds = [i for i in single if i is not new and i.at > change.at and alike_groups((i,), (new,)) and (year and i.year == year or not year and len(name) > 1 and i.subject == name and i.left[:1] != "C")]
         if len(olds) == 1:
             yield pair_of("A" if year else "B", "the base by its name", olds[0], new)
 
@@ -400,7 +272,7 @@ def _parallel(levels: list[Group]) -> Iterator[Pair]:
     for size in range(2, len(single) // 2 + 1):
         for n in range(len(single) - 2 * size + 1):
             first, second = single[n : n + size], single[n + size : n + 2 * size]
-            if not all(a.endswith(b) or b.endswith(a) for a, b in zip(names[n : n + size], names[n + size : n + 2 * size])) or len(set(names[n : n + size])) < size or not all(_alike((a,), (b,)) for a, b in zip(first, second)):
+            if not all(a.endswith(b) or b.endswith(a) for a, b in zip(names[n : n + size], names[n + size : n + 2 * size])) or len(set(names[n : n + size])) < size or not all(alike_groups((a,), (b,)) for a, b in zip(first, second)):
                 continue
             a, b = first[0], second[0]
             old = first if a.when in OLD or a.year and b.year and a.year < b.year else second if b.when in OLD or a.year and b.year and b.year < a.year else ()

@@ -9,7 +9,7 @@ from .candidates import Candidate, weigh
 from .change import results
 from .groups import grouped
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, POINTS, RATE, SPAN, TOTAL, Item, Sentence, comparable
-from .pairs import Pair
+from .levels import Pair
 from .patterns import compiled
 
 Key = tuple[str, int]

@@ -9,7 +9,7 @@ from ..expression import Expression
 from . import vocabulary
 from .candidates import WHOLE, Candidate, Operand, of
 from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
-from .pairs import Group
+from .levels import Group
 from .patterns import compiled
 from .subjects import clause_before, shared
 from .wholes import amounts, owners, spoken_of, title, whole_of

@@ -11,7 +11,7 @@ from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
-from .pairs import Group
+from .levels import Group
 from .patterns import compiled
 
 AHEAD = "total in the sentence before"
