@@ -139,6 +139,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, when = SHARE, ""
     if chinese and code == "p" and vocabulary.threshold().match(text, figure.end - start):
         claim, when = BLOCKED, ""
+    if chinese and code == "q" and claim in (LEVEL, TOTAL) and (vocabulary.to_an_age().match(text, figure.end - start) or figure.unit == "岁" and (text[figure.start - start - 1 : figure.start - start] in tuple("—–~-至到") or vocabulary.of_an_age().match(text, figure.end - start))):
+        # 0—14岁、65岁及以上: whom it is of.
+        claim, when = BLOCKED, ""
     if chinese and claim == DELTA and vocabulary.those_that().search(text[max(figure.start - start - 6, 0) : figure.start - start]):
         claim = LEVEL
     if not chinese and code == "q" and figure.kind == "count" and claim == LEVEL and vocabulary.stretch_of().search(text[max(figure.start - start - 24, 0) : figure.start - start]):

@@ -272,6 +272,18 @@ def bettered() -> re.Pattern[str]:
 
 
 @cache
+def to_an_age() -> re.Pattern[str]:
+    """Behind the first of two Chinese ages: —14岁."""
+    return re.compile(_table(True).TO_AN_AGE)
+
+
+@cache
+def of_an_age() -> re.Pattern[str]:
+    """Chinese words behind an age that says of whom something is told: 及以上, 组."""
+    return re.compile(_table(True).OF_AN_AGE)
+
+
+@cache
 def those_that() -> re.Pattern[str]:
     """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
     return re.compile(_table(True).THOSE_THAT)
