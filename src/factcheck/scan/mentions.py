@@ -8,7 +8,7 @@ from itertools import combinations
 
 from .alone import digits
 from .candidates import Candidate, Weighed
-from .items import BASE, BEFORE, DELTA, FROM, Item, comparable
+from .items import BASE, BEFORE, DELTA, FROM, Item, comparable, latin
 from .named import Amount, Names
 from .patterns import compiled
 from .repeats import swapped
@@ -27,7 +27,7 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
         figure = amount.item.figure
         # Of 1200 and 2100 only two digits are told.
         if len("".join(c for c in figure.text if c.isdigit()).rstrip("0")) >= 3 and digits(amount.item) >= 3 and amount.item.claim != DELTA and not amount.item.flagged:
-            alike.setdefault((figure.kind, _thing(figure.unit), "".join(sorted(c for c in figure.text if c.isdigit() and c.isascii()))), []).append(amount)
+            alike.setdefault((figure.kind, _counted(amount.item), "".join(sorted(c for c in figure.text if c.isdigit() and c.isascii()))), []).append(amount)
     sizes: dict[tuple[str, str, int], int] = {}
     for (kind, unit, printed), group in alike.items():
         sizes[kind, unit, len(printed)] = sizes.get((kind, unit, len(printed)), 0) + len({a.item.figure.text for a in group})
@@ -38,7 +38,7 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
         chance = several * (several - 1) / (9 * 10 ** (len(printed) - 1))
         for first, second in combinations(group[:12], 2):
             a, b = first.item, second.item
-            if first.statement == second.statement and not _one_name(first, second) or not (comparable(a.figure, b.figure) or _thing(a.figure.unit) == _thing(b.figure.unit)):
+            if first.statement == second.statement and not _one_name(first, second) or not (comparable(a.figure, b.figure) or _counted(a) == _counted(b)):
                 continue
             told = any(len(known.beside[word]) <= 6 for word in first.words & second.words)
             if a.figure.value == b.figure.value:
@@ -56,6 +56,12 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
 def _thing(unit: str) -> str:
     """What is counted, without what it is called more closely: repair orders are orders."""
     return unit.rpartition(" ")[2]
+
+
+def _counted(item: Item) -> str:
+    """The same; of five digits and more people, deaths and whatever English nouns are one thing."""
+    plain = item.figure.kind == "count" and item.figure.unit.replace("人", "").isascii() and not item.figure.scaled and latin(item.figure.text)
+    return "" if plain and digits(item) >= 5 else _thing(item.figure.unit)
 
 
 def _one_name(first: Amount, second: Amount) -> bool:
