@@ -200,3 +200,15 @@ def test_a_finding_has_the_verdict_its_binding_was_weighed_with():
             for check in weighed(document, figures(document)):
                 told = check_finding(as_check(document, check), languages.of(language).MESSAGES)
                 assert told.verdict == check.verdict, (text, check.candidate.rule, told.message)
+
+
+@pytest.mark.parametrize("text, chinese", [
+    ("甲类0亿元、乙类0亿元、丙类0亿元，占比依次为40%、35%和20%。", True),
+    ("长0公里（0米），收入0万元（0元）。", True),
+    ("收入由1.234.567万元增加到2.345.678万元，增长900.1%。", True),
+    ("利润由-5万元增加到3万元，年均增长99.9%，从2010年到2015年。", True),
+    ("Sales rose from $1.234.567 to $2.345.678, or by 900.1%.", False),
+    (f"Sales rose from {'9' * 400} million to {'9' * 399}8 million, up {'9' * 400}%, or by {'9' * 400} percentage points.", False),
+])
+def test_numbers_nothing_can_be_divided_by_stop_no_scan(text, chinese):
+    assert all(c.verdict in ("consistent", "rounding", "mismatch") for c in found(text, chinese))

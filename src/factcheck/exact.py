@@ -5,6 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd
 
+# From ten and a tenth to ten thousand and a ten thousandth.
+POWERS_OF_TEN = tuple(power for n in range(1, 5) for power in (Fraction(10**n), Fraction(1, 10**n)))
+
 
 def ratio(over: int, under: int) -> Fraction:
     """`over / under`, for `under` exceeds 0."""

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from ..units import COUNTED
 from . import vocabulary
 from .candidates import Candidate
+from .features import TIME_UNITS
 from .items import BASE, BEFORE, GAP, LEVEL, TO, Sentence, comparable
 from .levels import Group, Pair
 from .patterns import compiled
 from .subjects import shared
-
-# Of a time the better is the shorter.
-TIMES = ("小时", "分钟", "秒")
 
 
 def _verb(sentence: Sentence, pair: Pair) -> int:
@@ -108,7 +106,7 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if direction and not sentence.chinese and pair.old and pair.new and pair.old.when == BASE and pair.new.at < pair.old.at and (own := [t.direction for t in sentence.tokens[pair.new.at + 1 : pair.old.at] if t.code == "C" and t.direction]):
             # It dipped to 5.4 million, which exceeds the 4 million of 2013.
             direction = own[-1]
-        if direction and sentence.chinese and pair.new and pair.new.figure.unit in TIMES and vocabulary.bettered().search(sentence.text[: pair.new.figure.start - sentence.start][-6:]):
+        if direction and sentence.chinese and pair.new and pair.new.figure.unit in TIME_UNITS and vocabulary.bettered().search(sentence.text[: pair.new.figure.start - sentence.start][-6:]):
             # 成绩由2小时11分提高到2小时08分
             continue
         if direction and pair.old and not sentence.chinese and any(t.text in vocabulary.in_place_of() for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at]):

@@ -105,7 +105,7 @@ def _flag(tokens: tuple[Token, ...], codes: str, at: int, end: int, changing: bo
 
 
 # Faster is less time.
-_TIME = ("秒", "分钟", "小时", "天")
+TIME_UNITS = ("秒", "分钟", "小时", "天")
 
 
 _PACE = ("faster", "slower", "quicker")
@@ -184,7 +184,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     direction = direction or more
     if not chinese and claim == RATE and (compiled("L(?:w?O)$").search(left) or right == "L"):
         direction = -1
-    if direction and figure.unit in _TIME and any(t.code == "V" and t.text[:1] in "快慢" or t.text in _PACE for t in (*words, *after)):
+    if direction and figure.unit in TIME_UNITS and any(t.code == "V" and t.text[:1] in "快慢" or t.text in _PACE for t in (*words, *after)):
         direction = -direction
     if direction and figure.value < 0:
         direction = 0

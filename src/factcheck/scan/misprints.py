@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from ..exact import POWERS_OF_TEN
 from ..expression import Expression
 from ..figures import Figure
 from .candidates import WHOLE, Weighed, key, weigh
+from .neighbours import printed
 
 ONE = Fraction(1)
-SCALES = tuple(pair for n in range(1, 5) for pair in ((10**n, 1), (1, 10**n)))
-POWERS = tuple((power, float(power)) for n in range(1, 5) for power in (Fraction(10**n), Fraction(1, 10**n)))
+POWERS = tuple((power, float(power)) for power in POWERS_OF_TEN)
 
 
 def _nearly(value: Fraction) -> float:
@@ -76,12 +77,8 @@ def _is_the_difference(check: Weighed) -> bool:
     levels = [f for k, f in check.figures.items() if k != key(reported)]
     if len(levels) != 2 or any(f.kind == "share" for f in levels):
         return False
-    a, b = (Fraction(m) for m in (_mantissa(f) for f in levels))
+    a, b = (printed(f) for f in levels)
     return levels[0].value * b == levels[1].value * a and a != b and abs(a - b) == abs(reported.value) * 100
-
-
-def _mantissa(figure: Figure) -> str:
-    return "".join(c for c in figure.text if c.isascii() and (c.isdigit() or c == ".")).strip(".") or "0"
 
 
 def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
@@ -103,10 +100,10 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         half = reported.resolution / 2
         if any(right.low - half <= left.value * number / int("".join(own)) <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
             return True
-    if check.candidate.rule == "point_change" and len(start_end := [float(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
+    if check.candidate.rule == "point_change" and len(start_end := [_nearly(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
         # From 8% to 10%, by 25 points: percent for points.
         first, last = start_end
-        if any(abs(abs(b / a - 1) * 100 - abs(float(left.value)) * (100 if abs(float(left.value)) < 1 else 1)) <= 0.5 for a, b in ((first, last), (last, first))):
+        if any(abs(abs(b / a - 1) * 100 - abs(_nearly(left.value))) <= 0.5 for a, b in ((first, last), (last, first))):
             return True
     levels = [f for _, values in check.candidate.operands for f in values if isinstance(f, Figure) and f is not reported]
     if check.candidate.rule == "growth" and len(levels) == 2 and all(f.kind == "share" for f in levels):
@@ -117,23 +114,23 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         # Where the levels are known to few digits, nearly any slip would fit.
         return False
     tree = check.decision.relation.right
-    rough = {k: float(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
-    told, meant = float(left.value), roughly(tree, rough)
-    if abs(meant - float(right.value)) > 1e-6 * abs(meant):
+    rough = {k: _nearly(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
+    told, meant = _nearly(left.value), roughly(tree, rough)
+    if not abs(meant - _nearly(right.value)) <= 1e-6 * abs(meant):
         # Of several units: floats do not convert them.
         return False
-    margin = float(reported.resolution) / 2 + 1e-9 * abs(told), float(right.high - right.low) / 2 / (1 + abs(meant))
+    margin = _nearly(reported.resolution) / 2 + 1e-9 * abs(told), _nearly(right.high - right.low) / 2 / (1 + abs(meant))
     for place, figure in check.figures.items():
         digits = [c for c in figure.text if c.isdigit() and c.isascii()]
-        printed = int("".join(digits)) if digits else 0
-        if figure is reported or place == key(reported) or not printed or len(digits) < 2 or figure.kind == "year":
+        number = int("".join(digits)) if digits else 0
+        if figure is reported or place == key(reported) or not number or len(digits) < 2 or figure.kind == "year":
             continue
         own_value = rough[place]
         variants = {*_two_digits_swapped(digits), *_one_digit_off(digits)} if len(digits) >= 3 else {*_two_digits_swapped(digits)}
-        for number, over in (*((v, printed) for v in variants if v != printed), *SCALES):
-            rough[place] = own_value * number / over
+        for times in (*(Fraction(v, number) for v in variants if v != number), *POWERS_OF_TEN):
+            rough[place] = own_value * _nearly(times)
             come = roughly(tree, rough)
-            if abs(come - told) <= margin[0] + 2 * margin[1] * (1 + abs(come)) and _comes_right(check, known, place, figure, Fraction(number, over)):
+            if abs(come - told) <= margin[0] + 2 * margin[1] * (1 + abs(come)) and _comes_right(check, known, place, figure, times):
                 return True
         rough[place] = own_value
     return False
@@ -152,7 +149,7 @@ def roughly(tree: Expression, values: dict[str, float]) -> float:
     if tree.op == "name":
         return values.get(tree.args[0], math.nan)
     if tree.op == "number":
-        return float(tree.args[0].value)
+        return _nearly(tree.args[0].value)
     if tree.op == "points":
         return 100 * roughly(tree.args[0], values)
     first, second = (roughly(a, values) for a in tree.args)
@@ -165,7 +162,7 @@ def roughly(tree: Expression, values: dict[str, float]) -> float:
             return first * second
         if tree.op == "÷":
             return first / second
-        return first**second if tree.op == "^" else first ** (1 / second) if first >= 0 else math.nan
+        return (first**second if tree.op == "^" else first ** (1 / second)) if first >= 0 else math.nan
     except (ZeroDivisionError, OverflowError):
         return math.nan
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ..exact import POWERS_OF_TEN
 from ..figures import Figure
 from ..units import UnitError, factor_between
 from .items import (
@@ -116,12 +117,12 @@ def coordinated(tokens: tuple[Token, ...], codes: str, items: list[Item], text: 
             last = item
 
 
-LEVELS = (LEVEL, TOTAL, EACH)
+_STATED = (LEVEL, TOTAL, EACH)
 
 
 def _of_a_level(codes: str, items: list[Item], item: Item) -> bool:
     """Whether a level of the kind of a figure stands before it in its part of the statement."""
-    return any(i.claim in LEVELS and i.code == item.code and ";" not in codes[i.at : item.at] for i in items if i.at < item.at)
+    return any(i.claim in _STATED and i.code == item.code and ";" not in codes[i.at : item.at] for i in items if i.at < item.at)
 
 
 def _bracketed(tokens: tuple[Token, ...], codes: str, items: list[Item], last: Item, item: Item) -> bool:
@@ -129,14 +130,14 @@ def _bracketed(tokens: tuple[Token, ...], codes: str, items: list[Item], last: I
     before, after = codes[last.at + 1 : item.at], codes[item.at + 1 :]
     if not latin(item.figure.text) or item.code not in "qp" or not compiled(r"\([yPwi]{0,3}[:,]?$").search(before) or not compiled(r"[yP]{0,2}[),;]").match(after):
         return False
-    if compiled(r"C[wyPO]{0,3}\($" if last.claim not in LEVELS and _of_a_level(codes, items, item) else r"C[wO]{0,2}[yP][wyPO]{0,3}\($").search(before) or compiled(r"F[yPO]{1,3}\($").search(before):
+    if compiled(r"C[wyPO]{0,3}\($" if last.claim not in _STATED and _of_a_level(codes, items, item) else r"C[wO]{0,2}[yP][wyPO]{0,3}\($").search(before) or compiled(r"F[yPO]{1,3}\($").search(before):
         return True
     if (outdone := compiled(r"C[wO]{0,3}\($").search(before)) and tokens[last.at + 1 + outdone.start()].direction:
         # Receipts (4,620) exceeded the estimate (4,200).
         return True
     if last.claim in (RATE, DELTA, POINTS):
         return bool(compiled(r"\(w?[yP]{1,2}w?[:,]?$").search(before) or compiled(r"\($").search(before) and compiled("[yP]").match(after)) and any(i.claim in (LEVEL, TOTAL, EACH) and i.code == item.code for i in items if i.at < item.at)
-    near = last.claim in LEVELS and last.when in ("", TO, NOW) and last.code == item.code and comparable(last.figure, item.figure) and _scale(last.figure) == _scale(item.figure)
+    near = last.claim in _STATED and last.when in ("", TO, NOW) and last.code == item.code and comparable(last.figure, item.figure) and _scale(last.figure) == _scale(item.figure)
     if not (near and before in ("(", "(:") and after[:1] == ")" and 0 < item.figure.value < 3 * last.figure.value < 9 * item.figure.value):
         return False
     return bool(compiled(r"\)[,:;]?E?(?:V[iOB]?[ptq]|[pt]w?V|wVO[pt])").match(after) or last.when == TO and compiled("V[BO]?[pt][,w]?T$").search(codes[: last.at]))
@@ -149,7 +150,7 @@ def _hundredths(figure: Figure) -> Figure:
     return figure._replace(value=figure.value / 100, low=low and low - half, high=high and high + half, resolution=(figure.resolution or Fraction(1)) / 100, kind="share")
 
 
-def _printed(figure: Figure) -> Fraction:
+def printed(figure: Figure) -> Fraction:
     """The bare number of a figure, without its scale."""
     digits = compiled(r"\d[\d,]*(?:\.\d+)?").search(figure.text)
     return Fraction(digits.group().replace(",", "")) if digits and figure.value and int(compiled(r"\D").sub("", digits.group())) else figure.value or Fraction(1)
@@ -158,7 +159,7 @@ def _printed(figure: Figure) -> Fraction:
 def _like(item: Item, last: Item) -> Item:
     """1,265 million (1,150): a bare number behind another is its earlier value, in its unit and scale."""
     figure = item.figure
-    factor = Fraction(1) if figure.scaled else last.figure.value / _printed(last.figure)
+    factor = Fraction(1) if figure.scaled else last.figure.value / printed(last.figure)
     value = figure.value * factor
     if not last.figure.value < 4 * value < 16 * last.figure.value:
         return item
@@ -181,7 +182,7 @@ def adopted(items: list[Item]) -> list[Item]:
             continue
         if bare.code != "q" or full.code == "p" and bare.figure.unit or bare.figure.scaled or full.code not in "qpd" or bare.figure.kind == "share" or full.code in "qd" and not full.figure.unit:
             continue
-        figure, factor = bare.figure, full.figure.value / _printed(full.figure) if full.code == "p" else Fraction(1)
+        figure, factor = bare.figure, full.figure.value / printed(full.figure) if full.code == "p" else Fraction(1)
         low, high = (None if x is None else x * factor for x in (figure.low, figure.high))
         half = (figure.resolution or Fraction(1)) / 2 * factor if full.code == "p" and not figure.resolution else Fraction(0)
         figure = figure._replace(value=figure.value * factor, low=low and low - half, high=high and high + half, unit=full.figure.unit, kind=full.figure.kind)
@@ -218,7 +219,7 @@ def compared(items: list[Item]) -> list[Item]:
             continue
         bare = item.code == "q" and item.claim == LEVEL and not item.figure.unit and not item.figure.scaled and not item.noun and item.figure.text[:1].isdigit()
         if last and bare and (item.when in (TO, BASE, BEFORE, NOW) or item.year and last.year) and last.code in "pq" and (last.code == "p" or last.figure.unit and last.dimension not in ("count", "person") and "/" not in last.figure.unit):
-            if 0 < abs(_printed(last.figure)) < 3 * item.figure.value < 9 * abs(_printed(last.figure)):
+            if 0 < abs(printed(last.figure)) < 3 * item.figure.value < 9 * abs(printed(last.figure)):
                 figure = _hundredths(item.figure) if last.code == "p" else item.figure._replace(unit=last.figure.unit, kind=last.figure.kind) if not last.figure.scaled else item.figure
                 item = item._replace(figure=figure, code=last.code)
                 items[place] = item
@@ -249,13 +250,10 @@ def restates(a: Figure, b: Figure) -> bool:
         return False
     ratio = b.value * factor / a.value
     # 200万公顷（300万亩）: said again with a slip of the scale.
-    return Fraction(2, 5) < ratio < Fraction(5, 2) or any(Fraction(97, 100) < ratio * power < Fraction(103, 100) for power in _POWERS)
+    return Fraction(2, 5) < ratio < Fraction(5, 2) or any(Fraction(97, 100) < ratio * power < Fraction(103, 100) for power in POWERS_OF_TEN)
 
 
 OUNCE, TROY = "盎司", Fraction(480 * 10, 4375)
-
-
-_POWERS = tuple(Fraction(10**n) for n in (1, 2, 3, 4)) + tuple(Fraction(1, 10**n) for n in (1, 2, 3, 4))
 
 
 def approximates(a: Figure, b: Figure) -> bool:
@@ -263,6 +261,8 @@ def approximates(a: Figure, b: Figure) -> bool:
     try:
         factor = _factor(b.unit, a.unit)
     except UnitError:
+        return False
+    if not a.value:
         return False
     ratio = b.value * factor / a.value
     # An ounce of gold is a tenth heavier than one of anything else.

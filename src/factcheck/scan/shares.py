@@ -98,11 +98,15 @@ def _list_of_shares(sentence: Sentence, group: Group, items: list[Item]) -> Iter
             total: Expression = of(parts[0].figure)
             for other in parts[1:]:
                 total = total + of(other.figure)
-            sum_ = sum(p.figure.value for p in parts)
             # Where all but one are shares of the sum, so is that.
-            fitting = sum(abs(p.figure.value / sum_ - i.figure.value) <= i.figure.resolution for p, i in zip(parts, group))
-            sure = len(group) >= 3 and fitting == len(group) - 1 and abs(part.figure.value / sum_ - item.figure.value) > item.figure.resolution
+            fitting = [_is_share(p, parts, i) for p, i in zip(parts, group)]
+            sure = len(group) >= 3 and sum(fitting) == len(group) - 1 and not _is_share(part, parts, item)
             yield Candidate("share", (("part", (part.figure,)), ("whole", (total,)), ("result", (item.figure,))), item.figure, "B" if sure else "C", "shares of their sum", 400, loose=not sure)
+
+
+def _is_share(part: Item, parts: list[Item], share: Item) -> bool:
+    """Whether a part is the printed share of all parts together."""
+    return abs(part.figure.value - share.figure.value * sum(p.figure.value for p in parts)) <= share.figure.resolution * sum(p.figure.value for p in parts)
 
 
 def _named_apart(sentence: Sentence, group: Group, parts: list[Item]) -> bool:
