@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from types import ModuleType
 
@@ -15,6 +16,26 @@ def _table(chinese: bool) -> ModuleType:
     else:
         from ..lang import en_scan as table
     return table
+
+
+def _pattern(chinese: bool, name: str, documentation: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+    """What gives a pattern of a table, compiled when it is first asked for."""
+
+    def pattern() -> re.Pattern[str]:
+        return re.compile(getattr(_table(chinese), name), flags)
+
+    pattern.__doc__ = documentation
+    return cache(pattern)
+
+
+def _words(chinese: bool, name: str, documentation: str) -> Callable[[], frozenset[str]]:
+    """What gives the words of a list of a table; _ stands for a space."""
+
+    def words() -> frozenset[str]:
+        return frozenset([w.replace("_", " ") for w in getattr(_table(chinese), name).split()])
+
+    words.__doc__ = documentation
+    return cache(words)
 
 
 @cache
@@ -104,22 +125,9 @@ def by_convention(chinese: bool) -> re.Pattern[str]:
     return re.compile(_table(chinese).CONVENTION)
 
 
-@cache
-def no_sum() -> re.Pattern[str]:
-    """Chinese names of levels that no parts make up: medians, prices, what there is a head."""
-    return re.compile(_table(True).NO_SUM)
-
-
-@cache
-def threshold() -> re.Pattern[str]:
-    """Chinese words behind a percentage that is a mark some are above."""
-    return re.compile(_table(True).THRESHOLD)
-
-
-@cache
-def on_last_year() -> frozenset[str]:
-    """Chinese words that say a change is one from the year before."""
-    return frozenset(_table(True).ON_LAST_YEAR.split())
+no_sum = _pattern(True, "NO_SUM", "Chinese names of levels that no parts make up: medians, prices, what there is a head.")
+threshold = _pattern(True, "THRESHOLD", "Chinese words behind a percentage that is a mark some are above.")
+on_last_year = _words(True, "ON_LAST_YEAR", "Chinese words that say a change is one from the year before.")
 
 
 @cache
@@ -134,130 +142,27 @@ def intervals() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{_table(False).INTERVALS})", re.I)
 
 
-@cache
-def stretch_of() -> re.Pattern[str]:
-    """English words before a number of games, laps or issues that make up a stretch of time."""
-    return re.compile(_table(False).STRETCH_OF, re.I)
-
-
-@cache
-def accumulated() -> re.Pattern[str]:
-    """Chinese words right before a balance that is one of all the years."""
-    return re.compile(_table(True).ACCUMULATED)
-
-
-@cache
-def gains() -> re.Pattern[str]:
-    """English words for an amount above zero that a loss or deficit may stand beside."""
-    return re.compile(_table(False).GAINS, re.I)
-
-
-@cache
-def including() -> frozenset[str]:
-    """English words before some of what a whole holds."""
-    return frozenset(_table(False).INCLUDING.split())
-
-
-@cache
-def since() -> re.Pattern[str]:
-    """English words behind a figure that is counted up from a month on."""
-    return re.compile(_table(False).SINCE, re.I)
-
-
-@cache
-def out_of_so_many() -> frozenset[str]:
-    """English words between a rate and the number of heads or things it is for."""
-    return frozenset(w.replace("_", " ") for w in _table(False).OUT_OF_SO_MANY.split())
-
-
-@cache
-def both() -> re.Pattern[str]:
-    """English words that speak of several things at once."""
-    return re.compile(_table(False).BOTH, re.I)
-
-
-@cache
-def rebounding() -> frozenset[str]:
-    """English verbs of a rise that comes after a fall, so that it may end below where that began."""
-    return frozenset(_table(False).REBOUNDING.split())
-
-
-@cache
-def ranking() -> frozenset[str]:
-    """English verbs of a place in a list: from 5 to 2."""
-    return frozenset(_table(False).RANKING.split())
-
-
-@cache
-def counted_back() -> re.Pattern[str]:
-    """English words behind a span that is counted back from now."""
-    return re.compile(_table(False).COUNTED_BACK, re.I)
-
-
-@cache
-def covering() -> re.Pattern[str]:
-    """English words before a multiple of something that is not printed: covered 1.8 times."""
-    return re.compile(_table(False).COVERING, re.I)
-
-
-@cache
-def containing() -> re.Pattern[str]:
-    """Chinese words between an amount and what it holds, which need not be all."""
-    return re.compile(_table(True).CONTAINING)
-
-
-@cache
-def levied() -> re.Pattern[str]:
-    """Chinese words behind a rate by which a part of an amount is taken."""
-    return re.compile(_table(True).LEVIED)
-
-
-@cache
-def amounting() -> re.Pattern[str]:
-    """Chinese words right before a percentage that is one of another amount: 相当于去年的."""
-    return re.compile(_table(True).AMOUNTING)
-
-
-@cache
-def price() -> re.Pattern[str]:
-    """Chinese words right before what one of a number of things costs."""
-    return re.compile(_table(True).PRICE)
-
-
-@cache
-def working_back() -> re.Pattern[str]:
-    """Chinese words that open a sentence with what follows from the one before it."""
-    return re.compile(_table(True).WORKING_BACK)
-
-
-@cache
-def base_year() -> re.Pattern[str]:
-    """Chinese words that name the year a change is counted from."""
-    return re.compile(_table(True).BASE_YEAR)
-
-
-@cache
-def in_all() -> re.Pattern[str]:
-    """Chinese words between a list and its total."""
-    return re.compile(_table(True).IN_ALL)
-
-
-@cache
-def quarters() -> re.Pattern[str]:
-    """Chinese words before a list of the quarters of a year."""
-    return re.compile(_table(True).QUARTERS)
-
-
-@cache
-def whole_year() -> re.Pattern[str]:
-    """Chinese words before the amount of a whole year."""
-    return re.compile(_table(True).WHOLE_YEAR)
-
-
-@cache
-def last_month() -> re.Pattern[str]:
-    """Chinese names of the month, week or quarter before."""
-    return re.compile(_table(True).LAST_MONTH)
+stretch_of = _pattern(False, "STRETCH_OF", "English words before a number of games, laps or issues that make up a stretch of time.", re.I)
+accumulated = _pattern(True, "ACCUMULATED", "Chinese words right before a balance that is one of all the years.")
+gains = _pattern(False, "GAINS", "English words for an amount above zero that a loss or deficit may stand beside.", re.I)
+including = _words(False, "INCLUDING", "English words before some of what a whole holds.")
+since = _pattern(False, "SINCE", "English words behind a figure that is counted up from a month on.", re.I)
+out_of_so_many = _words(False, "OUT_OF_SO_MANY", "English words between a rate and the number of heads or things it is for.")
+both = _pattern(False, "BOTH", "English words that speak of several things at once.", re.I)
+rebounding = _words(False, "REBOUNDING", "English verbs of a rise that comes after a fall, so that it may end below where that began.")
+ranking = _words(False, "RANKING", "English verbs of a place in a list: from 5 to 2.")
+counted_back = _pattern(False, "COUNTED_BACK", "English words behind a span that is counted back from now.", re.I)
+covering = _pattern(False, "COVERING", "English words before a multiple of something that is not printed: covered 1.8 times.", re.I)
+containing = _pattern(True, "CONTAINING", "Chinese words between an amount and what it holds, which need not be all.")
+levied = _pattern(True, "LEVIED", "Chinese words behind a rate by which a part of an amount is taken.")
+amounting = _pattern(True, "AMOUNTING", "Chinese words right before a percentage that is one of another amount: 相当于去年的.")
+price = _pattern(True, "PRICE", "Chinese words right before what one of a number of things costs.")
+working_back = _pattern(True, "WORKING_BACK", "Chinese words that open a sentence with what follows from the one before it.")
+base_year = _pattern(True, "BASE_YEAR", "Chinese words that name the year a change is counted from.")
+in_all = _pattern(True, "IN_ALL", "Chinese words between a list and its total.")
+quarters = _pattern(True, "QUARTERS", "Chinese words before a list of the quarters of a year.")
+whole_year = _pattern(True, "WHOLE_YEAR", "Chinese words before the amount of a whole year.")
+last_month = _pattern(True, "LAST_MONTH", "Chinese names of the month, week or quarter before.")
 
 
 def head_of(name: str) -> str:
@@ -265,52 +170,14 @@ def head_of(name: str) -> str:
     return re.sub(_table(True).MEASURED, "", name)[-2:]
 
 
-@cache
-def bettered() -> re.Pattern[str]:
-    """Chinese words before a time that has become better, which is less."""
-    return re.compile(_table(True).BETTERED)
-
-
-@cache
-def to_an_age() -> re.Pattern[str]:
-    """Behind the first of two Chinese ages: —14岁."""
-    return re.compile(_table(True).TO_AN_AGE)
-
-
-@cache
-def of_an_age() -> re.Pattern[str]:
-    """Chinese words behind an age that says of whom something is told: 及以上, 组."""
-    return re.compile(_table(True).OF_AN_AGE)
-
-
-@cache
-def those_that() -> re.Pattern[str]:
-    """Chinese words between a verb and the number of those of whom it is said: 增长的有21个."""
-    return re.compile(_table(True).THOSE_THAT)
-
-
-@cache
-def planned() -> re.Pattern[str]:
-    """Chinese words right before an amount that was planned."""
-    return re.compile(_table(True).PLANNED)
-
-
-@cache
-def to_be() -> re.Pattern[str]:
-    """Chinese names of an amount that was planned, not reached."""
-    return re.compile(_table(True).TO_BE)
-
-
-@cache
-def indexed() -> re.Pattern[str]:
-    """Chinese words right before the figure that an index begins with."""
-    return re.compile(_table(True).INDEXED)
-
-
-@cache
-def other_population() -> re.Pattern[str]:
-    """English words behind a rate that say of whom it is."""
-    return re.compile(_table(False).OTHER_POPULATION)
+bettered = _pattern(True, "BETTERED", "Chinese words before a time that has become better, which is less.")
+to_an_age = _pattern(True, "TO_AN_AGE", "Behind the first of two Chinese ages: —14岁.")
+of_an_age = _pattern(True, "OF_AN_AGE", "Chinese words behind an age that says of whom something is told: 及以上, 组.")
+those_that = _pattern(True, "THOSE_THAT", "Chinese words between a verb and the number of those of whom it is said: 增长的有21个.")
+planned = _pattern(True, "PLANNED", "Chinese words right before an amount that was planned.")
+to_be = _pattern(True, "TO_BE", "Chinese names of an amount that was planned, not reached.")
+indexed = _pattern(True, "INDEXED", "Chinese words right before the figure that an index begins with.")
+other_population = _pattern(False, "OTHER_POPULATION", "English words behind a rate that say of whom it is.")
 
 
 @cache
@@ -373,16 +240,8 @@ def plan(chinese: bool) -> re.Pattern[str]:
     return re.compile(_table(chinese).FIVE_YEARS)
 
 
-@cache
-def beside() -> frozenset[str]:
-    """Comparing words that set one figure beside another unless a change stands before them."""
-    return frozenset(w.replace("_", " ") for w in _table(False).BESIDE.split())
-
-
-@cache
-def behind() -> frozenset[str]:
-    """Words of a total that may stand behind its figure."""
-    return frozenset(w.replace("_", " ") for w in _table(False).BEHIND.split())
+beside = _words(False, "BESIDE", "Comparing words that set one figure beside another unless a change stands before them.")
+behind = _words(False, "BEHIND", "Words of a total that may stand behind its figure.")
 
 
 @cache
@@ -397,10 +256,7 @@ GAP = "[^qpxtdo;.:()]{0,6}"
 LIST = "q[^qpxtd;.]{0,4}(?:[,|]a?[^qpxtd;.]{0,3}q[^qpxtd;.]{0,4})*a[^qpxtd;.]{0,4}q"
 
 
-@cache
-def steadily() -> re.Pattern[str]:
-    """Chinese words by which each figure of a list is above, or below, the one before it."""
-    return re.compile(_table(True).STEADILY)
+steadily = _pattern(True, "STEADILY", "Chinese words by which each figure of a list is above, or below, the one before it.")
 
 
 @cache
@@ -415,22 +271,9 @@ def flow(way: int) -> re.Pattern[str]:
     return re.compile(_table(True).COMING if way > 0 else _table(True).GOING)
 
 
-@cache
-def opening() -> re.Pattern[str]:
-    """Chinese words for what an account opens with."""
-    return re.compile(_table(True).OPENING)
-
-
-@cache
-def closing() -> re.Pattern[str]:
-    """Chinese words for what an account closes with."""
-    return re.compile(_table(True).CLOSING)
-
-
-@cache
-def due() -> re.Pattern[str]:
-    """Chinese words for what is due, planned or possible."""
-    return re.compile(_table(True).DUE)
+opening = _pattern(True, "OPENING", "Chinese words for what an account opens with.")
+closing = _pattern(True, "CLOSING", "Chinese words for what an account closes with.")
+due = _pattern(True, "DUE", "Chinese words for what is due, planned or possible.")
 
 
 @cache
@@ -445,34 +288,11 @@ def timing() -> frozenset[str]:
     return frozenset(_table(True).TIMING)
 
 
-@cache
-def phrasal() -> frozenset[str]:
-    """Verbs that over belongs to: handed over 4,125 flats."""
-    return frozenset(_table(False).PHRASAL.split())
-
-
-@cache
-def change_nouns() -> frozenset[str]:
-    """Nouns of change that over or above may follow: a jump over last year's."""
-    return frozenset(_table(False).CHANGE_NOUNS.split())
-
-
-@cache
-def exact_span() -> re.Pattern[str]:
-    """Words behind a span that say it lies between two years: 40 years later."""
-    return re.compile(_table(False).EXACT_SPAN, re.I)
-
-
-@cache
-def beginning() -> re.Pattern[str]:
-    """Words before a year in which something began."""
-    return re.compile(_table(False).BEGINNING, re.I)
-
-
-@cache
-def lasted() -> re.Pattern[str]:
-    """A span, a stroke behind it, among words that say that something lasted so long."""
-    return re.compile(_table(False).LASTED, re.I)
+phrasal = _words(False, "PHRASAL", "Verbs that over belongs to: handed over 4,125 flats.")
+change_nouns = _words(False, "CHANGE_NOUNS", "Nouns of change that over or above may follow: a jump over last year's.")
+exact_span = _pattern(False, "EXACT_SPAN", "Words behind a span that say it lies between two years: 40 years later.", re.I)
+beginning = _pattern(False, "BEGINNING", "Words before a year in which something began.", re.I)
+lasted = _pattern(False, "LASTED", "A span, a stroke behind it, among words that say that something lasted so long.", re.I)
 
 
 @cache
@@ -481,10 +301,7 @@ def last() -> str:
     return _table(False).LAST
 
 
-@cache
-def deficits() -> frozenset[str]:
-    """Words for a gap below zero."""
-    return frozenset(_table(False).DEFICITS.split())
+deficits = _words(False, "DEFICITS", "Words for a gap below zero.")
 
 
 @cache
@@ -505,82 +322,19 @@ def _measures() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<bad>{bad})|(?P<good>{good}))", re.I)
 
 
-@cache
-def resuming() -> re.Pattern[str]:
-    """Words that go on about what was spoken of before."""
-    return re.compile(_table(False).RESUMING, re.I)
-
-
-@cache
-def stretches() -> re.Pattern[str]:
-    """Words for stretches of time of unequal length."""
-    return re.compile(_table(False).STRETCHES, re.I)
-
-
-@cache
-def other_levels() -> re.Pattern[str]:
-    """Words for levels that are no earlier ones: the lowest since."""
-    return re.compile(_table(False).OTHER_LEVELS, re.I)
-
-
-@cache
-def as_much() -> re.Pattern[str]:
-    """Words behind a multiple by which one amount is measured against another."""
-    return re.compile(_table(False).AS_MUCH, re.I)
-
-
-@cache
-def measures() -> re.Pattern[str]:
-    """Words behind over and under that an amount is measured by: under budget, over the estimate."""
-    return re.compile(_table(False).MEASURES, re.I)
-
-
-@cache
-def partitives() -> frozenset[str]:
-    """Words behind a part that speak of its whole: 12 of them."""
-    return frozenset(w.replace("_", " ") for w in _table(False).PARTITIVES.split())
-
-
-@cache
-def resumed() -> re.Pattern[str]:
-    """Words by which a sentence goes on about what the one before began with."""
-    return re.compile(_table(False).RESUMED)
-
-
-@cache
-def furthermore() -> re.Pattern[str]:
-    """English words that add one change to another."""
-    return re.compile(_table(False).FURTHERMORE, re.I)
-
-
-@cache
-def in_place_of() -> frozenset[str]:
-    """Comparing words before what might have been, or was thought to be."""
-    return frozenset(w.replace("_", " ") for w in _table(False).IN_PLACE_OF.split())
-
-
-@cache
-def running() -> re.Pattern[str]:
-    """English words before a span that is agreed, not passed."""
-    return re.compile(_table(False).RUNNING, re.I)
-
-
-@cache
-def exchange() -> re.Pattern[str]:
-    """Words of a rate of exchange, which falls as it rises."""
-    return re.compile(_table(False).EXCHANGE, re.I)
-
-
-@cache
-def decade() -> re.Pattern[str]:
-    """Ten years in a word."""
-    return re.compile(_table(False).DECADE, re.I)
-
-
-@cache
-def comparatives() -> frozenset[str]:
-    """Comparing words that need no than where both levels stand before them."""
-    return frozenset(_table(False).COMPARATIVES.split())
+resuming = _pattern(False, "RESUMING", "Words that go on about what was spoken of before.", re.I)
+stretches = _pattern(False, "STRETCHES", "Words for stretches of time of unequal length.", re.I)
+other_levels = _pattern(False, "OTHER_LEVELS", "Words for levels that are no earlier ones: the lowest since.", re.I)
+as_much = _pattern(False, "AS_MUCH", "Words behind a multiple by which one amount is measured against another.", re.I)
+measures = _pattern(False, "MEASURES", "Words behind over and under that an amount is measured by: under budget, over the estimate.", re.I)
+partitives = _words(False, "PARTITIVES", "Words behind a part that speak of its whole: 12 of them.")
+resumed = _pattern(False, "RESUMED", "Words by which a sentence goes on about what the one before began with.")
+furthermore = _pattern(False, "FURTHERMORE", "English words that add one change to another.", re.I)
+in_place_of = _words(False, "IN_PLACE_OF", "Comparing words before what might have been, or was thought to be.")
+running = _pattern(False, "RUNNING", "English words before a span that is agreed, not passed.", re.I)
+exchange = _pattern(False, "EXCHANGE", "Words of a rate of exchange, which falls as it rises.", re.I)
+decade = _pattern(False, "DECADE", "Ten years in a word.", re.I)
+comparatives = _words(False, "COMPARATIVES", "Comparing words that need no than where both levels stand before them.")
 
 
 @cache
@@ -601,28 +355,10 @@ def becoming() -> tuple[str, ...]:
     return _table(False).BECOMING
 
 
-@cache
-def raised() -> frozenset[str]:
-    """Verbs of change that before an amount mean to gather it: raised £46m."""
-    return frozenset(_table(False).RAISED.split())
-
-
-@cache
-def relative() -> re.Pattern[str]:
-    """Words behind a comma that go on about the thing compared with: than the next, which was 62."""
-    return re.compile(_table(False).RELATIVE, re.I)
-
-
-@cache
-def periods() -> re.Pattern[str]:
-    """Names of stretches of a year."""
-    return re.compile(_table(False).PERIODS, re.I)
-
-
-@cache
-def unreal() -> re.Pattern[str]:
-    """Words for a change that was asked for or foreseen, not found."""
-    return re.compile(_table(False).UNREAL, re.I)
+raised = _words(False, "RAISED", "Verbs of change that before an amount mean to gather it: raised £46m.")
+relative = _pattern(False, "RELATIVE", "Words behind a comma that go on about the thing compared with: than the next, which was 62.", re.I)
+periods = _pattern(False, "PERIODS", "Names of stretches of a year.", re.I)
+unreal = _pattern(False, "UNREAL", "Words for a change that was asked for or foreseen, not found.", re.I)
 
 
 @cache
@@ -631,22 +367,9 @@ def speeds() -> tuple[str, ...]:
     return _table(False).SPEEDS
 
 
-@cache
-def annual() -> re.Pattern[str]:
-    """Words behind a rate that say it is against the year before."""
-    return re.compile(_table(False).ANNUAL, re.I)
-
-
-@cache
-def replacing() -> frozenset[str]:
-    """Comparing words that set one figure in place of another."""
-    return frozenset(w.replace("_", " ") for w in _table(False).REPLACING.split())
-
-
-@cache
-def noun_changes() -> frozenset[str]:
-    """Nouns of change that may stand before another noun: the growth forecast."""
-    return frozenset(_table(False).NOUN_CHANGES.split())
+annual = _pattern(False, "ANNUAL", "Words behind a rate that say it is against the year before.", re.I)
+replacing = _words(False, "REPLACING", "Comparing words that set one figure in place of another.")
+noun_changes = _words(False, "NOUN_CHANGES", "Nouns of change that may stand before another noun: the growth forecast.")
 
 
 @cache
@@ -661,22 +384,9 @@ def passing_hedges() -> tuple[str, ...]:
     return _table(False).PASSING_HEDGES
 
 
-@cache
-def aged() -> re.Pattern[str]:
-    """Words right before an age."""
-    return re.compile(_table(False).AGED, re.I)
-
-
-@cache
-def timed() -> re.Pattern[str]:
-    """Words for a time at which a level is taken."""
-    return re.compile(_table(False).TIMED, re.I)
-
-
-@cache
-def gaps_of_amounts() -> frozenset[str]:
-    """Words for a share of a percentage that are words for a gap before an amount: a margin of $17."""
-    return frozenset(w.replace("_", " ") for w in _table(False).GAPS_OF_AMOUNTS.split())
+aged = _pattern(False, "AGED", "Words right before an age.", re.I)
+timed = _pattern(False, "TIMED", "Words for a time at which a level is taken.", re.I)
+gaps_of_amounts = _words(False, "GAPS_OF_AMOUNTS", "Words for a share of a percentage that are words for a gap before an amount: a margin of $17.")
 
 
 @cache
@@ -685,10 +395,7 @@ def words_of_groups(chinese: bool) -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in getattr(_table(chinese), "GROUPS", {}).items()}
 
 
-@cache
-def faint_rests() -> frozenset[str]:
-    """English words of a rest that may also go on with a list: other overheads."""
-    return frozenset(_table(False).FAINT_RESTS.split())
+faint_rests = _words(False, "FAINT_RESTS", "English words of a rest that may also go on with a list: other overheads.")
 
 
 @cache
@@ -699,13 +406,5 @@ def number_words() -> frozenset[str]:
     return frozenset({*en.DIGITS, *en.TENS} - {"one", "zero"})
 
 
-@cache
-def averages() -> frozenset[str]:
-    """English words for an average that stand before it."""
-    return frozenset(w.replace("_", " ") for w in _table(False).AVERAGES.split())
-
-
-@cache
-def inclusive() -> re.Pattern[str]:
-    """Words that count the first year and the last."""
-    return re.compile(_table(False).INCLUSIVE, re.I)
+averages = _words(False, "AVERAGES", "English words for an average that stand before it.")
+inclusive = _pattern(False, "INCLUSIVE", "Words that count the first year and the last.", re.I)
