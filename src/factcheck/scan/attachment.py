@@ -14,61 +14,7 @@ from .subjects import agree, shared
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
-    if sentence.chinese and item.claim == RATE and pair.old and pair.new and pair.old.year and pair.new.year and pair.end < item.at and (own := compiled("yTy[^qptxy;.]*$").search(sentence.codes[: item.at])):
-        # 由2000年的13261增加到2022年的25530，其中2010年至2022年增长36%
-        named = [i for i in sentence.items if i.at in (own.start(), own.start() + 2)]
-        if len(named) == 2 and {int(i.figure.value) for i in named} != {pair.old.year, pair.new.year}:
-            return "", 0
-    if sentence.chinese and item.subject.rstrip("数") in {i.figure.unit for i in sentence.items} - {"", pair.items[0].figure.unit}:
-        # 95件134人，去年同期200件377人，件数下降52.5%
-        return "", 0
-    if sentence.chinese and item.yearly and item.claim == RATE and compiled("Cy[^qptx]*Y").search(item.left) and not pair.end > item.at:
-        # 比2000年到2010年的年均增长率低: a rate of other years.
-        return "", 0
-    if not sentence.chinese and item.claim == RATE and _other_years(sentence, item, pair) or sentence.chinese and (_other_period(sentence, item, pair) or other_base(sentence, item, pair)):
-        return "", 0
-    if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"([qp])(?:O?w)?y?\([VCPNyw]{0,3}$" if not sentence.chinese else r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim in (DELTA, SHARE) and not sentence.chinese) for i in sentence.items):
-        # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
-        return "", 0
-    if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"V?[wN]?,?[iT]([qp])").match(sentence.codes[item.at + 1 :])) and compiled("[;.,]").search(sentence.codes[min(item.at, pair.start) : max(item.at, pair.start)]) and all(i.at != item.at + own.end() for i in pair.items if i.when != BASE) and sentence.codes[item.at + own.end()] == pair.items[0].code:
-        # Down 2 points, at 49%: what comes right behind a change is its level.
-        return "", 0
-    if not sentence.chinese and pair.old and pair.old.at > item.at and compiled("C[wO]{0,2}P[^qpxt]*C").search(sentence.codes[item.at + 1 : pair.old.at]):
-        # 601, 13% above a year ago and above the 584 expected: the base of the change is said.
-        return "", 0
-    if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and pair.old and any(i.claim == item.claim and item.at < i.at < pair.old.at and compiled("V?C").match(i.right) for i in sentence.items):
-        # Up 2.1% to 1.96 million, but 8.4% lower than last year's 2.14: what is compared with it comes next to it.
-        return "", 0
-    if not sentence.chinese and pair.old and pair.old.at < item.at and (than := compiled("V?C[wAO]{0,2}P").match(item.right)) and pair.old.when in (BASE, BEFORE) and (own := [t.text for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at + 1 + len(pair.old.right)] if t.code == "P"]) and sentence.tokens[item.at + than.end()].text not in own:
-        # Below the 4.0% of a year before, yet 0.1 points above the previous quarter.
-        return "", 0
-    if not sentence.chinese and item.claim == GAP and item.loss and pair.old and pair.old.when in (BASE, BEFORE) and not pair.old.loss:
-        # Spending of 17.9 versus 17.6, which leaves a deficit of 5.3.
-        return "", 0
-    if not sentence.chinese and item.claim == RATE and item.code == "p" and pair.new and pair.new.code == "p" and pair.new.at > item.at and compiled("[yiwOd]{0,4}a").fullmatch(sentence.codes[item.at + 1 : pair.new.at]):
-        # A drop of 15.7% in the eighties and 21.5% in the nineties, against 49.1%: rates, no levels.
-        return "", 0
-    if not sentence.chinese and item.claim == RATE and item.right[:1] == "C" and sentence.tokens[item.at + 1].text in vocabulary.in_place_of():
-        # By 1.50% rather than 1.75%.
-        return "", 0
-    if not sentence.chinese and "." in sentence.codes[pair.start : item.at] and pair.reason.startswith("level–now") and compiled("V?C[wAd]{0,2}P").match(item.right):
-        # In custody were 55,300 on the average. At the end of the year it was 59,000, up 13% on twelve months before.
-        return "", 0
-    if not sentence.chinese and pair.reason == "neighbours" and compiled("V?C[wOA]{0,2}P").match(item.right):
-        # 180,000 had a job, 95,000 looked for one, 35,000 fewer than the year before.
-        return "", 0
-    if not sentence.chinese and _goes_the_other_way(sentence, item, pair):
-        return "", 0
-    if not sentence.chinese and item.claim in (RATE, DELTA, POINTS) and pair.old and item.right[-1:] == "F" and sentence.codes[item.at + len(item.right) + 1 :][:1] in (",", ";", ".", "") and pair.old.at != item.at + len(item.right) + 1:
-        # Up 1% from July: what it is from has no figure.
-        return "", 0
-    if not sentence.chinese and pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
-        # Up 1.9% on the year and 990,000 more than in May.
-        return "", 0
-    if not sentence.chinese and "." in sentence.codes[pair.end : item.at] and vocabulary.both().search(sentence.text[sentence.tokens[sentence.codes.rfind(".", 0, item.at)].end - sentence.start : item.figure.start - sentence.start]):
-        # Between them they added 265.
-        return "", 0
-    if not sentence.chinese and pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
+    if _in_brackets_behind_another(sentence, item, pair) or (_of_other_things if sentence.chinese else _of_other_levels)(sentence, item, pair):
         return "", 0
     if pair.start < item.at < pair.end:
         if pair.old and pair.new and pair.new.at > pair.old.at and pair.reason in ("level–to", "level–now") and compiled(r"y?\([VCPNyw]{0,3}[pq]").match(sentence.codes[pair.old.at + 1 :]):
@@ -159,6 +105,79 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     each = "A" in item.left and not any("A" in i.left + i.right for i in pair.items)
     own = (verbal or compiled(",,|;").search(codes)) and (each or not shared(names, subject)) and not (pair.new and fronted(sentence, pair.new)) and not compiled("[,;:.]E[^,;:.]*$").search(codes)
     return ("C" if own else "A" if not compiled("[;.]").search(codes) else "B"), distance
+
+
+def _in_brackets_behind_another(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether a change stands in brackets behind a level that is not the pair's."""
+    if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"([qp])(?:O?w)?y?\([VCPNyw]{0,3}$" if not sentence.chinese else r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim in (DELTA, SHARE) and not sentence.chinese) for i in sentence.items):
+        # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
+        return True
+    return False
+
+
+def _of_other_things(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether Chinese words say that a change is of other years, another base or another thing counted than a pair."""
+    if item.claim == RATE and pair.old and pair.new and pair.old.year and pair.new.year and pair.end < item.at and (own := compiled("yTy[^qptxy;.]*$").search(sentence.codes[: item.at])):
+        # 由2000年的13261增加到2022年的25530，其中2010年至2022年增长36%
+        named = [i for i in sentence.items if i.at in (own.start(), own.start() + 2)]
+        if len(named) == 2 and {int(i.figure.value) for i in named} != {pair.old.year, pair.new.year}:
+            return True
+    if item.subject.rstrip("数") in {i.figure.unit for i in sentence.items} - {"", pair.items[0].figure.unit}:
+        # 95件134人，去年同期200件377人，件数下降52.5%
+        return True
+    if item.yearly and item.claim == RATE and compiled("Cy[^qptx]*Y").search(item.left) and not pair.end > item.at:
+        # 比2000年到2010年的年均增长率低: a rate of other years.
+        return True
+    if _other_period(sentence, item, pair) or other_base(sentence, item, pair):
+        return True
+    return False
+
+
+def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether English words say that a change is from, or of, another level than a pair's."""
+    if item.claim == RATE and _other_years(sentence, item, pair):
+        return True
+    if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"V?[wN]?,?[iT]([qp])").match(sentence.codes[item.at + 1 :])) and compiled("[;.,]").search(sentence.codes[min(item.at, pair.start) : max(item.at, pair.start)]) and all(i.at != item.at + own.end() for i in pair.items if i.when != BASE) and sentence.codes[item.at + own.end()] == pair.items[0].code:
+        # Down 2 points, at 49%: what comes right behind a change is its level.
+        return True
+    if pair.old and pair.old.at > item.at and compiled("C[wO]{0,2}P[^qpxt]*C").search(sentence.codes[item.at + 1 : pair.old.at]):
+        # 601, 13% above a year ago and above the 584 expected: the base of the change is said.
+        return True
+    if item.claim in (RATE, DELTA, POINTS) and pair.old and any(i.claim == item.claim and item.at < i.at < pair.old.at and compiled("V?C").match(i.right) for i in sentence.items):
+        # Up 2.1% to 1.96 million, but 8.4% lower than last year's 2.14: what is compared with it comes next to it.
+        return True
+    if pair.old and pair.old.at < item.at and (than := compiled("V?C[wAO]{0,2}P").match(item.right)) and pair.old.when in (BASE, BEFORE) and (own := [t.text for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at + 1 + len(pair.old.right)] if t.code == "P"]) and sentence.tokens[item.at + than.end()].text not in own:
+        # Below the 4.0% of a year before, yet 0.1 points above the previous quarter.
+        return True
+    if item.claim == GAP and item.loss and pair.old and pair.old.when in (BASE, BEFORE) and not pair.old.loss:
+        # Spending of 17.9 versus 17.6, which leaves a deficit of 5.3.
+        return True
+    if item.claim == RATE and item.code == "p" and pair.new and pair.new.code == "p" and pair.new.at > item.at and compiled("[yiwOd]{0,4}a").fullmatch(sentence.codes[item.at + 1 : pair.new.at]):
+        # A drop of 15.7% in the eighties and 21.5% in the nineties, against 49.1%: rates, no levels.
+        return True
+    if item.claim == RATE and item.right[:1] == "C" and sentence.tokens[item.at + 1].text in vocabulary.in_place_of():
+        # By 1.50% rather than 1.75%.
+        return True
+    if "." in sentence.codes[pair.start : item.at] and pair.reason.startswith("level–now") and compiled("V?C[wAd]{0,2}P").match(item.right):
+        # In custody were 55,300 on the average. At the end of the year it was 59,000, up 13% on twelve months before.
+        return True
+    if pair.reason == "neighbours" and compiled("V?C[wOA]{0,2}P").match(item.right):
+        # 180,000 had a job, 95,000 looked for one, 35,000 fewer than the year before.
+        return True
+    if _goes_the_other_way(sentence, item, pair):
+        return True
+    if item.claim in (RATE, DELTA, POINTS) and pair.old and item.right[-1:] == "F" and sentence.codes[item.at + len(item.right) + 1 :][:1] in (",", ";", ".", "") and pair.old.at != item.at + len(item.right) + 1:
+        # Up 1% from July: what it is from has no figure.
+        return True
+    if pair.delta and item.claim == RATE and "C" in item.right and "C" in pair.delta.right:
+        # Up 1.9% on the year and 990,000 more than in May.
+        return True
+    if "." in sentence.codes[pair.end : item.at] and vocabulary.both().search(sentence.text[sentence.tokens[sentence.codes.rfind(".", 0, item.at)].end - sentence.start : item.figure.start - sentence.start]):
+        # Between them they added 265.
+        return True
+    if pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
+        return True
+    return False
 
 
 def _goes_the_other_way(sentence: Sentence, item: Item, pair: Pair) -> bool:

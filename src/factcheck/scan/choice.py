@@ -88,7 +88,6 @@ def _uses(candidate: Candidate) -> frozenset[str]:
     return frozenset(k for _, values in candidate.operands for v in values for k in ([key(v)] if isinstance(v, Figure) else names(v)))
 
 
-
 # Pairs whose words say which level came first, so that the other order cannot be meant.
 _IN_ORDER = ("level–before", "level–from", "from–to", "to–from", "years")
 

@@ -44,9 +44,6 @@ def partitions(chinese: bool, parts: int) -> tuple[tuple[str, ...], ...]:
     return tuple(words for line in _table(chinese).PARTITIONS if len(words := tuple(line.split())) == parts)
 
 
-PER_SCALES: dict[str, int] = {}
-
-
 @lru_cache(4096)
 def per_units(word: str, chinese: bool) -> tuple[str, ...]:
     """The units a word such as 户均, 每亩 or a day speaks for."""
