@@ -120,6 +120,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     words = [tokens[i] for i in own_left]
     changed = "V" in left or "T" in left
     direction = next((t.direction for t in reversed(words) if t.code in "VT" and t.direction), 0) if changed else 0
+    if not chinese and direction and left[-1:] == "T" and (verbs := [t for t in words if t.code == "V" and t.direction]) and verbs[-1].text in vocabulary.noun_changes() and len(verbs) > 1:
+        # Cut its growth forecast to 2.2%: the verb, not the noun.
+        direction = next((t.direction for t in reversed(verbs) if t.text not in vocabulary.noun_changes()), direction)
     after = tokens[at + 1 : end]
     later = next((t.direction for t in after if t.code == "V" and t.direction), 0) if "V" in right else 0
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
@@ -138,6 +141,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if chinese and code == "p" and claim == LEVEL and vocabulary.amounting().search(text[max(figure.start - start - 24, 0) : figure.start - start]):
         claim, when = SHARE, ""
     if chinese and code == "p" and vocabulary.threshold().match(text, figure.end - start):
+        claim, when = BLOCKED, ""
+    if code in "qp" and claim in (LEVEL, TOTAL, DELTA, RATE) and vocabulary.passed(chinese).search(f"{text[max(figure.start - start - 24, 0) : figure.start - start]}|{text[figure.end - start : figure.end - start + 40]}"):
+        # 首次超过600亿元，为609亿元; past the $1bn mark: a mark that was passed, no level.
         claim, when = BLOCKED, ""
     if chinese and code == "q" and claim in (LEVEL, TOTAL) and (vocabulary.to_an_age().match(text, figure.end - start) or figure.unit == "岁" and (text[figure.start - start - 1 : figure.start - start] in tuple("—–~-至到") or vocabulary.of_an_age().match(text, figure.end - start))):
         # 0—14岁、65岁及以上: whom it is of.

@@ -13,7 +13,7 @@ from ..units import COUNTED, dimension_of
 from . import vocabulary
 from .alone import alike
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, dimension
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, comparable, dimension
 from .patterns import compiled
 
 
@@ -54,6 +54,11 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or item.figure.unit == "次" and i.figure.unit == "人次" or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
+        if sentence.chinese:
+            # 每月新增28.4万，最近三个月的平均值升到35.1万: no sum of months.
+            totals = [t for t in totals if not (t.claim == LEVEL and "A" in t.left)]
+            # 增加11.3亿，平均每人6.8次: the level is what was divided, wherever it stands.
+            totals = [t for t in totals if not (t.claim == DELTA and t.left[-1:] == "V" and any(o.claim in (LEVEL, TOTAL) and comparable(o.figure, t.figure) for o in every if o is not t and o is not item))] or totals
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
         if sentence.chinese and any(t.claim != DELTA for t in totals):

@@ -199,6 +199,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     if not sentence.chinese and not said and before[-1] is not parts[-1] and before[-1].when == BASE and compiled("[,(]E").fullmatch(codes[before[-1].at + 1 : item.at]):
         # 365 of 650 seats (56.2%) on 13.97 million votes, or 43.6%: of the votes.
         return
+    # 工业用水968亿（含冷却水483亿），占16%: what brackets hold has its share within them.
+    parts = [i for i in parts if not _shut_in(sentence, i, item)] or parts
     whose, of_what, scope = _said_of(sentence, item)
     named = [i for i in parts if whose and sentence.chinese and shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
@@ -287,6 +289,13 @@ def _other_scope(own: str, whole: str) -> bool:
     return any({a, b} <= {w for w in (a, b) if w in own + whole} and (a in own) != (a in whole) and (b in own) != (b in whole) for a, b in vocabulary.scopes())
 
 
+def _shut_in(sentence: Sentence, part: Item, share: Item) -> bool:
+    """Whether an amount stands, behind another, in brackets that are closed before the share."""
+    opened = sentence.codes.rfind("(", 0, part.at)
+    closed = sentence.codes.find(")", opened, share.at) if opened >= 0 else -1
+    return closed > part.at and any(i.at < opened and comparable(i.figure, part.figure) and not compiled("[,;.]").search(sentence.codes[i.at : opened]) for i in sentence.items)
+
+
 def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:
     """The only amount that the words before it call by this name."""
     name = compiled("^(?:其|该|全部|总|年度|全年|年初)").sub("", name) or name
@@ -309,4 +318,6 @@ def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
     if not sentence.chinese:
         return whose, "", ""
     of_what = "".join(t.text for t in rest if t.code in "wK")
+    if not of_what and (planned := vocabulary.of_a_plan().search(sentence.text[: item.figure.start - sentence.start][-16:])):
+        of_what = planned[1]
     return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")

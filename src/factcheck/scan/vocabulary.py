@@ -136,7 +136,13 @@ def interval() -> re.Pattern[str]:
 @cache
 def intervals() -> re.Pattern[str]:
     """English words behind the percentage of an interval of confidence."""
-    return re.compile(rf"\s*(?:{_table(False).INTERVALS})", re.I)
+    return re.compile(rf"\s*(?:{_table(False).INTERVALS}|confidence\b)", re.I)
+
+
+@cache
+def passed(chinese: bool) -> re.Pattern[str]:
+    """Words around a figure (a stroke in its place) that is a mark somebody has passed."""
+    return re.compile(_table(chinese).PASSED, re.I)
 
 
 stretch_of = _pattern(False, "STRETCH_OF", "English words before a number of games, laps or issues that make up a stretch of time.", re.I)
@@ -159,6 +165,7 @@ base_year = _pattern(True, "BASE_YEAR", "Chinese words that name the year a chan
 in_all = _pattern(True, "IN_ALL", "Chinese words between a list and its total.")
 quarters = _pattern(True, "QUARTERS", "Chinese words before a list of the quarters of a year.")
 whole_year = _pattern(True, "WHOLE_YEAR", "Chinese words before the amount of a whole year.")
+on_the_last = _pattern(True, "ON_THE_LAST", "Chinese words that say a change is one from the month or quarter before.")
 last_month = _pattern(True, "LAST_MONTH", "Chinese names of the month, week or quarter before.")
 
 
@@ -172,6 +179,7 @@ to_an_age = _pattern(True, "TO_AN_AGE", "Behind the first of two Chinese ages: �
 of_an_age = _pattern(True, "OF_AN_AGE", "Chinese words behind an age that says of whom something is told: 及以上, 组.")
 those_that = _pattern(True, "THOSE_THAT", "Chinese words between a verb and the number of those of whom it is said: 增长的有21个.")
 planned = _pattern(True, "PLANNED", "Chinese words right before an amount that was planned.")
+of_a_plan = _pattern(True, "OF_A_PLAN", "Chinese words right before a percentage of what was planned: 为年初预算的.")
 to_be = _pattern(True, "TO_BE", "Chinese names of an amount that was planned, not reached.")
 indexed = _pattern(True, "INDEXED", "Chinese words right before the figure that an index begins with.")
 other_population = _pattern(False, "OTHER_POPULATION", "English words behind a rate that say of whom it is.")
