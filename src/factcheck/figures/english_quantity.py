@@ -22,6 +22,7 @@ _OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage[- ])?point\b")
 _POINT = re.compile(r"-points?\b")
 # 623 times in 14 matches: how often, not how many times as much.
 _OFTEN = re.compile(r"( times)(?: (?:in|a|an|per|over|during|since|last|this|between|at|on|and)\b|[.,;])")
+_AS_OFTEN_AS = re.compile(r"( times) (?:a|per|each|every) (?:day|night|week|month|season|term|year)\b(?!['’])")
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
 _OLD = re.compile(r"[ -]olds?\b")
 _WORDS_BEHIND = re.compile(r"(?: |\n(?=[a-z]))([A-Za-z][A-Za-z'-]+)")
@@ -114,6 +115,8 @@ def unit_behind(text: str, end: int, after: str) -> tuple[str, str, int] | None:
         return None
     symbol, stop = found
     if symbol == "倍" and (often := _OFTEN.match(text, end)) and len(re.sub(r"\D", "", text[max(end - 6, 0) : end])) > 2 and text[end - 1].isdigit() and "." not in text[max(end - 3, 0) : end]:
+        return "times", "count", end + often.end(1) - often.start()
+    if symbol == "倍" and (often := _AS_OFTEN_AS.match(text, end)):
         return "times", "count", end + often.end(1) - often.start()
     letters = text[start:stop]
     if letters == "p" and text[max(end - 4, 0) : end].lstrip(" ,(") in en.SCREENS:

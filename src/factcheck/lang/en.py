@@ -33,7 +33,7 @@ PARTS_OF_POINT = {"half": (1, 2), "quarter": (1, 4), "three quarters": (3, 4), "
                   **{f"two{gap}thirds": (2, 3) for gap in "- "}}
 # Behind half, a third, a quarter these say that a part is meant.
 HALF_OF = frozenset("of the a its their his her our all that this these those as".split())
-AFTER_FRACTION = frozenset("last this while because again on than when against compared short wider deeper lighter heavier cheaper dearer bigger faster slower longer shorter older younger ahead behind of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between within during throughout after before".split())
+AFTER_FRACTION = frozenset("at last this while because again on than when against compared short wider deeper lighter heavier cheaper dearer bigger faster slower longer shorter older younger ahead behind of in are is were was have has had the as more less fewer higher lower up down larger smaller and or to from on above below over since between within during throughout after before".split())
 # Net income was ($99.5 million): behind these a bracket means below zero.
 BEFORE_LOSS = frozenset("was were is are of to at from and or by with versus vs totaled totalled reported approximately about around a".split())
 # 1080p is a screen, not a price.

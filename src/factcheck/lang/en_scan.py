@@ -20,7 +20,7 @@ FALL = ("fell fall falls falling fallen decreased decrease decreases decreasing 
 CHANGE = "improvement improved improve improves better worse deteriorated worsened change changed changes moved went gone going goes swing swings swung changing moving shifted shift edged inched ticked nudged drifted worsening worsens improves improving deteriorates deteriorating deterioration turned".split()
 
 # Prepositions that compare: 55% under the $14.4m of last year.
-AGAINST = {"ahead of": 1, "above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
+AGAINST = {"ahead of": 1, "shy of": -1, "above": 1, "below": -1, "under": -1, "over": 1, "short of": -1}
 # These compare only behind a figure or a change: over the summer, under his presidency.
 ALSO_DURING = ("over", "under")
 # Verbs that compare two levels.
@@ -127,6 +127,7 @@ MONTHLY = ("month", "quarter")
 PHRASAL = "handed handing took taken take takes taking turned turning carried carries hand"
 EXCHANGE = r"\b(?:to|against|per|versus) the (?:us |american )?(?:dollar|euro|pound|yen|franc|greenback)\b"
 DECADE = r"\b(?:the|a|past|last|next) decade\b"
+DEGREES = "more less"
 COMPARATIVES = "more less fewer higher lower longer shorter older younger ahead behind heavier lighter cheaper dearer taller larger smaller bigger greater better worse faster slower"
 TIMED = (r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|quarter|half|year|month|week|decade|season|century|"
          r"now|today|had|having|when|where|once|earlier|later|before|after|then|since|first|second|third|years|months|weeks|days|term|session|(?:18|19|20)\d\d)\b")
@@ -213,11 +214,15 @@ CONSTRUCTIONS = (
     # The old plant makes 900, three times the 300 of the new
     ("multiple", "A", r"<value=q>[wyi]{0,2},?<result=x>[OKy]{0,2}C?\(?<base=q>"),
     ("multiple", "B", r"<value=q>[wyi]{0,2},?w?<result=x>[wOKyNPVC(]{0,5}(?:,w|a)?<base=q>"),
+    # 6.2 times a year as against 2.5 on the islands, 2.5 times as often
+    ("multiple", "B", r"<value=q>[^qpxtd;.,]{0,4}C[^qpxtd;.,]{0,3}<base=q>[^qpxtd;.,]{0,4},w?<result=x>(?=w{0,2}(?:[,.;]|$))"),
     # four times as many in 2018, 48,000, as in 2008, 12,000
     ("multiple", "B", r"<result=x>[wyi]{0,3},<value=q>,[wCyi]{0,3},?<base=q>"),
     # The fair drew 42,000, some 7,000 or 20% more than last time
     ("growth", "A", r"<value=q>[wyi]{0,3},?[wE]?<delta=q>,?E?<result=p>,?<v=V>C"),
     ("growth", "B", r"<value=q>[wyiO]{0,7},[wE]?<delta=q>a<result=p><v=V>C"),
+    # 27,300 cases came to court between July and September, about 1,200 or 4.6% more than
+    ("growth", "A", r"<value=q>[^qpxtd;.,]{0,8},[wE]?<delta=q>,?E<result=p>,?<v=V>C"),
     # With 48,200 members it is 3,700 larger than its rival with 44,500
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13
@@ -246,6 +251,8 @@ CONSTRUCTIONS = (
     # Each of the 60 branches handled 250 cases, 15,000 in total
     ("product", "A", r"AO?<count=q>w?<rate=q>w?[,:(]E?<result=q>K"),
     ("product", "A", r"AO?<count=q>w?<rate=q>w?[,:(]E?w?K<result=q>"),
+    # Every one of the 1,250 volunteers gave 16 hours, so the festival had 2,000 hours
+    ("product", "B", r"A[wO]{1,2}<count=q>w?<rate=[qd]>[wO]{0,2},E[^qpxtd;.:,]{0,6}<result=[qd]>(?=[^qpxtd]{0,4}(?:[,.;]|$))"),
     # 350 flats at $80,000 apiece cost $28 million
     ("product", "B", r"<count=q>[wi]{0,2}<at=i><rate=q>A?[wV,]{0,2}K?<result=q>"),
     # Forty wards of 28 beds make 1,120 beds
@@ -357,15 +364,18 @@ GIVEN_RATE = "(?!)"
 STRETCH_OF = r"\b(?:over|in|during|across|than(?: over| in)?) (?:the|their|his|her|its|our) (?:first|last|final|opening|past|previous|next|closing)\s*$"
 GAINS = r"\b(?:surplus|profits?|gains?|income|inflow|earnings|positive|provided|black)\b"
 INCLUDING = "including include includes included"
+THOSE_YEARS = r"\b(?:in|over|during|through|throughout|across|for|of) (?:those|these|the) $"
 SINCE = r"\b(?:since|until|up to) (?:january|february|march|april|may|june|july|august|september|october|november|december|the (?:start|beginning))"
 OUT_OF_SO_MANY = "per for_every for_each in_every of_every"
 BOTH = r"\b(?:between them|together|both|combined|the two|in all|altogether)\b"
 # Words that a figure behind them is of: an increase in spite of a charge of 12 is none by 12.
-OPAQUE = "in_spite_of despite notwithstanding"
+OPAQUE = "total_advances gross_advances net_advances loans_and_advances customer_advances bank_advances above_sea_level above_sea above_ground below_ground above_the_ground below_sea_level above_mean_sea_level above_average below_average in_spite_of despite notwithstanding"
 REBOUNDING = "recovered recovering recovers rebounded rebounding rebounds rallied rallying rallies"
 RANKING = "jump jumps jumped climb climbs climbed leap leaps leapt slip slips slipped bounce bounces shot move moves moved"
 COUNTED_BACK = r"\s+(?:earlier|ago|before|previously)\b"
 COVERING = r"\b(?:covered|(?:over)?subscribed|cover of|cover was)\b[^;]{0,40}$"
+RANGING = r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere) (?:\w+ )?(?:from|between)(?: an?)?(?: (?:low|high|minimum|maximum|average) of)? ?[^\d]{0,3}(?:[\d.,]+(?: ?%| \w+){0,3} (?:to|and)(?: an?)?(?: (?:low|high|minimum|maximum|average) of)? ?[^\d\s]{0,3})?$"
+EXPECTED = r" (?:(?:consensus|analysts?['’]?|market|median|mean|average|street) ){0,3}(?:estimate|forecast|expectation|projection|prediction|guidance|consensus)s?\b"
 PASSED = r"\b(?:above|below|over|under|beyond|past|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through| through the)? ?\|(?:[ -](?!of\b)\w+){0,2}[ -](?:mark|milestone|threshold|barrier)\b|\b(?:above|below|over|under|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through)? ?\|(?: (?!of\b)\w+){0,2} for the first time"
 INTERVALS = r"\b(?:CI|CrI)\b|\b(?:confidence|credible|uncertainty|prediction) (?:intervals?|limits?|levels?)\b|\b(?:IQR|interquartile range)\b"
 SUPERSEDED = r"\b(?:overturn|defend|eras|wip|inherit)\w* (?:\w+ ){0,4}majority of\s*$|\b(?:previously|originally|initially|earlier|first|formerly) (?:reported|stated|published|announced|disclosed|given|put)(?: (?:as|at|to be))?\s*$|\bmisprinted as\s*$"

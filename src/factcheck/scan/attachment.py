@@ -16,6 +16,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
     if _in_brackets_behind_another(sentence, item, pair) or (_of_other_things if sentence.chinese else _of_other_levels)(sentence, item, pair):
         return "", 0
+    if not sentence.chinese and pair.size == 1 and item.claim == RATE and compiled("[^qptxd;.,]{0,3}a[^qptxd;.,]{0,3}p[^qptxd;.,]{0,3}H|[^qptxd;.,]{0,4}H").match(sentence.codes[item.at + 1 :]):
+        # Arrivals from A and B increasing by 6.9% and 35% respectively: of two things, not of one.
+        return "C", abs(item.at - pair.end)
     if pair.start < item.at < pair.end:
         if pair.old and pair.new and pair.new.at > pair.old.at and pair.reason in ("level–to", "level–now") and compiled(r"y?\([VCPNyw]{0,3}[pq]").match(sentence.codes[pair.old.at + 1 :]):
             return "", 0

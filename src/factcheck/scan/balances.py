@@ -20,6 +20,9 @@ def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
         if item.claim != REST or item.figure.start not in wanted:
             continue
         before = [i for i in items if i.at < item.at and comparable(i.figure, item.figure) and i.when not in (BEFORE, FROM)]
+        if sentence.chinese and len(before) == 2 and all(compiled("[|a]").match(sentence.codes[a.at + 1 :]) for a in before):
+            # 医院38.8、基层42.5、其他机构3.4: the last of a list.
+            continue
         if len(before) >= 2:
             whole, part = before[-2], before[-1]
             turned = whole.figure.value < part.figure.value

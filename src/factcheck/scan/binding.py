@@ -15,7 +15,7 @@ from .bounds import bounds, restated, structures
 from .candidates import Candidate, Weighed, key
 from .change import CHANGES, results
 from .choice import choose
-from .compounding import compounds, planned, serial
+from .compounding import averaged_out, compounds, planned, serial
 from .constructions import constructions
 from .directions import directions
 from .groups import grouped
@@ -60,7 +60,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     near = [s for s in all_statements[max(place - WINDOW, 0) : place] if len(s.items) <= CROWDED] if len(statement.items) <= CROWDED else []
     open_ones |= changed_places(statement, near)
     back_from = statement.chinese and vocabulary.working_back().search(statement.text) is not None
-    completes = back_from or not statement.chinese and any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items)
+    completes = back_from or (_earlier_level(statement) if statement.chinese else any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items))
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
         open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
@@ -75,13 +75,13 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         if sum(len(s.items) for s in earlier) + len(statement.items) > CROWDED:
             break
         announced_here = opens(earlier[0], earlier[1] if back > 1 else statement)
-        if not announced_here and not open_ones and not (back == 1 and (back_from or not statement.chinese)):
+        if not announced_here and not open_ones and not (back == 1 and (completes or not statement.chinese)):
             continue
         first = {i.figure.start for i in earlier[0].items}
         together = joined([*earlier, statement])
         for candidate in ahead(together, first) if announced_here else ():
             candidates.setdefault((candidate.reported.start, AHEAD), []).append(candidate)
-        if back == 1 and back_from:
+        if back == 1 and statement.chinese and completes:
             for candidate in _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
                 candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
         if back == 1 and not statement.chinese:
@@ -102,6 +102,12 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     candidates = {slot_: [c for c in rivals if c.reason in (BALANCE, TOGETHER) and c.tier != "C"] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def _earlier_level(statement: Sentence) -> bool:
+    """Whether a Chinese statement holds nothing but an earlier level without a name of its own: 一年前的同期数还是1472亿元."""
+    told = [i for i in statement.items if i.code in "qp"]
+    return len(told) == 1 and told[0].when in (BASE, BEFORE) and told[0].claim == LEVEL and not told[0].flagged and "V" not in statement.codes
 
 
 def _completed(together: Sentence, changes: set[int], own: set[int]) -> Iterator[Candidate]:
@@ -211,6 +217,7 @@ _IN_ORDER = (
     Family(lambda a: periods(a.statement), "zh", "qqq"),
     Family(lambda a: calendar(a.statement), figures="qq"),
     Family(lambda a: compounds(a.statement, a.groups), figures="pp"),
+    Family(lambda a: averaged_out(a.statement), figures="pp", claims=frozenset({RATE})),
     Family(lambda a: serial(a.statement, a.groups), "zh", "pqqq", claims=frozenset({RATE})),
     Family(lambda a: planned(a.statement), "zh", "pqq"),
     Family(lambda a: balances(a.statement), "zh"),

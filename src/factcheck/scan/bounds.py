@@ -100,7 +100,7 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
                 if (part.figure.unit or not whole.figure.unit or not sentence.chinese) and not bare:
                     yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", f"bound, {reason}", 0)
                 break
-            if sentence.chinese and reason == "of which" and tier == "A" and not near and part.figure.value > whole.figure.value and not part.when and part.figure.unit and _enumerated(sentence, items, whole, part):
+            if sentence.chinese and reason == "of which" and tier == "A" and not near and part.figure.value > whole.figure.value and not part.when and part.figure.unit and part.dimension == whole.dimension and _enumerated(sentence, items, whole, part):
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", "bound, one of which", 0)
                 break
             if reason == "total behind" and near and shared(part.subject, whole.subject):

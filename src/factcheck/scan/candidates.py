@@ -90,7 +90,9 @@ def _loosely(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
     low, high = figure.value * (1 - WORDED), figure.value * (1 + WORDED)
     if figure.hedge_kind in ("over", "at_least", "some_over"):
         return (Fraction(0), high) if figure.kind == "multiple" and figure.value < 1 else (low, None if figure.kind == "multiple" else figure.value * Fraction(3, 2))
-    if figure.hedge_kind in ("nearly", "under", "at_most"):
+    if figure.hedge_kind in ("under", "at_most"):
+        return figure.value * Fraction(4, 5), figure.value
+    if figure.hedge_kind == "nearly":
         return figure.value * Fraction(4, 5), high
     if figure.hedge_kind == "about":
         return figure.value * Fraction(9, 10), figure.value * Fraction(11, 10)

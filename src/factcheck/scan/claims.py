@@ -56,7 +56,7 @@ BASIS = re.compile(r"\s*[（(](按[^\d，。）)]{2,16}(?:计算|口径|测算|�
 
 
 # Of these verbs a figure before them is the subject: $690m falls due, 1,200 rose.
-_FINITE = re.compile(r"^(?:falls|rises|grows|rose|fell|grew|sank|shrank|slid|climbs|climbed|dropped|declined|increased|decreased)$")
+_FINITE = re.compile(r"^(?:falls|rises|grows|rose|fell|grew|sank|shrank|slid|climbs|climbed|dropped|declined|increased|decreased|goes|go|went|going)$")
 
 
 def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_unit, rated, signed, more, fractional) -> tuple[str, str]:
@@ -154,7 +154,7 @@ def when_of(core: str, tokens, codes, begin, at, chinese) -> str:
         if code == "F":
             return FROM
         if code == "T":
-            return TO if chinese or not compiled("Tw+i?$").search(core) else ""
+            return TO if chinese or not compiled("Tw+[iK]?$|Tw*a$").search(core) else ""
         if code == "C":
             return BASE
         if code == "P":

@@ -56,6 +56,26 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             yield Candidate("growth", operands, last.figure, "B", "rates of successive periods", 0, signs)
 
 
+def averaged_out(sentence: Sentence) -> Iterator[Candidate]:
+    """2020年比2015年增长40.4%，年均增长7.0%; up 40.4% between 2015 and 2020, or 7.0% a year: a rate over several years, and what it comes to in each."""
+    for item in sentence.items:
+        if item.code != "p" or item.claim != RATE or not (item.yearly or sentence.chinese and "A" in item.left) or item.subject or item.when in (BASE, BEFORE):
+            continue
+        whole = [i for i in sentence.items if i.at < item.at and i.code == "p" and i.claim == RATE and not i.yearly]
+        years = sorted((i for i in sentence.items if i.at < item.at and i.code == "y"), key=lambda i: i.figure.value)
+        spans = [i for i in sentence.items if i.at < item.at and i.claim == SPAN and i.figure.unit == "年" and i.figure.value >= 2]
+        if len(whole) != 1 or whole[0].direction * item.direction < 0 or item.clause - whole[0].clause > 2 or compiled("[;.]").search(sentence.codes[whole[0].at : item.at]) or len(years) != 2 and (years or len(spans) != 1):
+            continue
+        if spans and (spans[0].at > whole[0].at or spans[0].clause != whole[0].clause) or "m" in item.left:
+            # 增长8.1%，两年平均增长4.1%: the average reaches back to another base.
+            continue
+        if years and (years[0].figure.value + 1 >= years[1].figure.value or spans):
+            continue
+        over: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,))) if years else (("years", (spans[0].figure,)),)
+        falls = frozenset(key(i.figure) for i in (whole[0], item) if whole[0].direction < 0)
+        yield Candidate("cagr", (("base", (number(1),)), ("value", (number(1) + of(whole[0].figure),)), ("result", (item.figure,)), *over), item.figure, "B", "a rate over years, averaged", 0, falls, item.flagged or whole[0].flagged)
+
+
 def serial(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     """三年营收分别为20、25和28.8，年均增长20%: from the first of a list of years to its last."""
     for listed in groups:

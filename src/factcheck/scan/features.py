@@ -140,6 +140,12 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, when = BLOCKED, ""
     if chinese and code == "p" and claim == LEVEL and vocabulary.amounting().search(text[max(figure.start - start - 24, 0) : figure.start - start]):
         claim, when = SHARE, ""
+    if chinese and code == "p" and claim == LEVEL and not left.strip("T") and (last := compiled("V[^,;.]{0,3}q,$").search(codes[:begin])) and vocabulary.extent().search(text[max(figure.start - start - 8, 0) : figure.start - start]):
+        # 减少481万只，幅度为6.6%
+        claim, direction = RATE, tokens[last.start()].direction
+    if chinese and code == "p" and claim == LEVEL and not when and not any(c.isdigit() for c in figure.text) and vocabulary.short_of_it().search(text[max(figure.start - start - 10, 0) : figure.start - start]):
+        # ，仍不到三分之一
+        claim = SHARE
     if chinese and code == "p" and vocabulary.threshold().match(text, figure.end - start):
         claim, when = BLOCKED, ""
     if code in "qp" and claim in (LEVEL, TOTAL, DELTA, RATE) and vocabulary.passed(chinese).search(f"{text[max(figure.start - start - 24, 0) : figure.start - start]}|{text[figure.end - start : figure.end - start + 40]}"):
@@ -154,6 +160,12 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         # Over the last 9 games: a stretch, no level.
         claim, when = OTHER, ""
     if not chinese and code in "qp" and (vocabulary.interval().search(text[max(figure.start - start - 44, 0) : figure.start - start]) or code == "p" and vocabulary.intervals().match(text, figure.end - start)):
+        claim, when = BLOCKED, ""
+    if not chinese and code in "qpd" and vocabulary.ranging().search(text[max(figure.start - start - 48, 0) : figure.start - start]):
+        # The falls ranged from 20 to 25%: the ends of a range, no levels of two times.
+        claim, when = BLOCKED, ""
+    if not chinese and code == "q" and when in (BASE, BEFORE) and vocabulary.expected().match(text, figure.end - start) and compiled("V[^q;.]*[px][^;.]*$").search(codes[:at]):
+        # Up 30% to 447 crore, compared with a 328 crore consensus estimate: no earlier level.
         claim, when = BLOCKED, ""
     if code in "qp" and vocabulary.superseded(chinese).search(text[max(figure.start - start - 40, 0) : figure.start - start]):
         claim, when = BLOCKED, ""

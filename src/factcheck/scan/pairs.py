@@ -81,7 +81,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
     """The later level of one that is marked as earlier: from A to B, B against A, B, a year before A."""
     old = levels[place]
     mark = old[0].when
-    fitting = [n for n, g in enumerate(levels) if n != place and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and alike_groups(g, old) and g[0].when not in OLD]
+    fitting = [n for n, g in enumerate(levels) if n != place and not (sentence.chinese and _only_one_is_an_average(levels, g, old)) and (len(g) == len(old) or len(old) == 1 and _ranged(sentence, g)) and alike_groups(g, old) and g[0].when not in OLD]
     before = _outside(sentence, levels, old, [n for n in fitting if n < place])
     after = [n for n in fitting if n > place]
     choice: list[tuple[str, int, str]] = []
@@ -126,6 +126,11 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if other < place and (_other_subject(sentence, new[0], old[0]) or _another_sentence(sentence, new[0], old[0])):
             tier = "C"
         yield from (pair_of(tier, reason, o, n, size=size, rank=r, within=(old, new)) for r, (o, n) in enumerate(zip(old, new)))
+
+
+def _only_one_is_an_average(levels: list[Group], other: Group, old: Group) -> bool:
+    """发放18.64亿元，户均12.1万元，上年同期发放17.33亿元: what there is for each is no later level of a sum where a sum stands beside it."""
+    return (other[0].claim == EACH) != (old[0].claim == EACH) and any(g is not old and g is not other and g[0].claim == old[0].claim and g[0].when not in OLD and alike_groups(g, old) for g in levels)
 
 
 def _places(sentence: Sentence, old: Item, new: Item) -> bool:

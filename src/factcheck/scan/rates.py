@@ -151,7 +151,7 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
         for total in totals[:1]:
             for count in counts[:1]:
                 operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("result", (total.figure,)), ("factors", (count.figure, of(rate.figure) / of(lot.figure))))
-                yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0)
+                yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0, blocked=lot.flagged or rate.flagged)
 
 
 _LOT = re.compile("每(百|千|万|十万|百万)(?:个|名|位|口)?([户人件辆台亩家吨元]?)[^,;:。]{0,14}$")
@@ -300,7 +300,8 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         years = years if ordered else years[::-1]
         ends = "".join(sentence.text[y.figure.end - sentence.start :][:1] for y in years)
         between, behind = codes[years[0].at + 1 : years[1].at], codes[years[1].at + 1 : span.at]
-        close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TF]{0,2}").fullmatch(behind)
+        those = not sentence.chinese and vocabulary.those_years().search(sentence.text[: span.figure.start - sentence.start])
+        close = ordered and compiled("[TFa,]{0,2}").fullmatch(between) and compiled("[,EeNH(TFa]{0,3}" if those else "[,EeNH(TF]{0,2}").fullmatch(behind)
         near = ordered and compiled("[oTFa,w|KWN]{0,5}" if sentence.chinese else "[oTFa,w|]{0,4}").fullmatch(between) and compiled("[,EeNHw(TFCiOVBoSa]{0,6}").fullmatch(behind) and (behind + between).count("w") <= 5 + 2 * sentence.chinese
         if not sentence.chinese and vocabulary.counted_back().match(sentence.text, span.figure.end - sentence.start) and span.at > max(years[0].at, years[1].at) and codes[max(years[0].at, years[1].at) + 1 : span.at] != ",":
             # The most since 2011, below the number ten years earlier.

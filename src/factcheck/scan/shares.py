@@ -122,7 +122,9 @@ def codes_between(sentence: Sentence, a: Item, b: Item) -> str:
 
 def share_of(item: Item, part: Item, whole: Item, tier: str, reason: str, distance: int) -> Candidate:
     operands: tuple[tuple[str, tuple[Operand, ...]], ...] = (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,)))
-    return Candidate("share", operands, item.figure, tier, reason, distance, frozenset(), item.flagged or part.flagged)
+    # Of 3260份 questionnaires 412人: of what counts the same.
+    counts = ((whole.figure.start, part.figure.unit),) if whole.figure.unit in ("份", "个") and part.figure.unit in ("人", "名", "位") else ()
+    return Candidate("share", operands, item.figure, tier, reason, distance, frozenset(), item.flagged or part.flagged, units=counts)
 
 
 def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[int]) -> Iterator[Candidate]:
@@ -152,7 +154,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             return
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
-        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
+        ahead = [i for i in reversed(before) if i.when not in (FROM, BEFORE) and comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
         if ahead and before[-1] not in ahead and "," in codes[ahead[0].at : before[-1].at]:
             # Of the amount right before it the kind is not known; the one further off is of another clause.
             ahead = []

@@ -229,10 +229,19 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
+        if tier == "C" and sentence.chinese and listed and count == len(parts) == _numbered(sentence, item) and parts is behind and all(i.claim == LEVEL for i in chosen) and item.claim in (LEVEL, TOTAL):
+            tier = "B"
         if tier == "C" and not sentence.chinese and listed and said == count == len(parts) and compiled("K[^qpxtd;.]{0,3},?$").search(codes[: item.at]) and codes[chosen[-1].at : item.at].count(".") <= 1:
             # These four headings together were 657,850.
             tier = "A"
         yield _total(sentence, item, chosen, tier, "parts, total", len(parts) - count)
+
+
+def _numbered(sentence: Sentence, item: Item) -> int:
+    """Of how many the clause of a Chinese total says that it is: 四个大项报名360人; 0 if it says nothing."""
+    said = compiled("(?:^|[,;:])(q)w?T?$").search(sentence.codes[: item.at])
+    many = next((i.figure for i in sentence.items if said and i.at == said.start(1)), None)
+    return int(many.value) if many and many.kind == "count" and not many.scaled and 2 <= many.value <= 12 else 0
 
 
 _SO_MANY = re.compile("([两二三四五六七八九十])(?:者|项|类|笔|家|地|部分|方面|大类|个部分)?(?:相加|合计|之和|加总|总计|共计|加起来|合起来|合在一起)")
@@ -277,7 +286,9 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
 def _tail_length(sentence: Sentence, parts: list[Item]) -> int:
     count = 1
     for a, b in zip(reversed(parts[:-1]), reversed(parts)):
-        if not compiled(r"[|a]").search(sentence.codes[a.at + 1 : b.at]):
+        between = sentence.codes[a.at + 1 : b.at]
+        # 金币4.1吨，工业及其他51.7吨: the last and joins two words of a name.
+        if not compiled(r"[|a]").search(between) or sentence.chinese and compiled(r",[^|a]+a").match(between):
             break
         count += 1
     return count
@@ -321,12 +332,21 @@ def _together(sentence: Sentence, item: Item, before: list[Item]) -> bool:
     return not sentence.chinese and word in ("together", "combined", "between them") and "a" not in item.left and len(before) <= 4 and all(i.claim in (LEVEL, SHARE) and not i.when for i in before)
 
 
+def _said_to_be(sentence: Sentence, item: Item, many: int) -> bool:
+    """Whether a Chinese share is said to be that of so many added up: 两项相加达88.2%."""
+    if not sentence.chinese or item.subject:
+        return False
+    word = next((t.text for t in sentence.tokens[item.at - len(item.left) : item.at] if t.code == "K"), "")
+    counted = next((int(i.figure.value) for i in sentence.items if i.clause == item.clause and i.at < item.at and i.code == "q"), 0)
+    return word in vocabulary.firm_totals(True) and (counted == many or _said(sentence, item) == many)
+
+
 def hundreds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
     """Shares of one list that make up the whole: the last is what the others leave. May confirm only."""
     for item in sentence.items:
         before = [i for i in sentence.items if i.code == "p" and i.at < item.at]
         if item.code == "p" and not any(i.claim == RATE for i in before) and len(before) >= 2 and ("K" in item.left or "K" in item.right[:2]):
-            yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "B" if _together(sentence, item, before) else "C", "sum of shares", 40)
+            yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(i.figure for i in before))), item.figure, "A" if _said_to_be(sentence, item, len(before)) and all(i.claim == SHARE for i in before) else "B" if _together(sentence, item, before) else "C", "sum of shares", 40)
     for group in groups:
         if len(group) >= 3 and group[0].code == "p" and group[0].claim == SHARE:
             parts = tuple(i.figure for i in group[:-1])

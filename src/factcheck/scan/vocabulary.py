@@ -122,6 +122,9 @@ def by_convention(chinese: bool) -> re.Pattern[str]:
     return re.compile(_table(chinese).CONVENTION)
 
 
+extent = _pattern(True, "EXTENT", "Chinese words that call a percentage that of the change before it.")
+short_of_it = _pattern(True, "SHORT_OF_IT", "Chinese words that set an amount against a fraction of another: 仍不到三分之一.")
+questionnaires = _pattern(True, "QUESTIONNAIRES", "Chinese names of what each person asked has filled in.")
 no_sum = _pattern(True, "NO_SUM", "Chinese names of levels that no parts make up: medians, prices, what there is a head.")
 threshold = _pattern(True, "THRESHOLD", "Chinese words behind a percentage that is a mark some are above.")
 on_last_year = _words(True, "ON_LAST_YEAR", "Chinese words that say a change is one from the year before.")
@@ -145,6 +148,8 @@ def passed(chinese: bool) -> re.Pattern[str]:
     return re.compile(_table(chinese).PASSED, re.I)
 
 
+ranging = _pattern(False, "RANGING", "English words before the ends of a range, the first of which may stand between.", re.I)
+expected = _pattern(False, "EXPECTED", "English words behind an amount that was expected, not reached.", re.I)
 stretch_of = _pattern(False, "STRETCH_OF", "English words before a number of games, laps or issues that make up a stretch of time.", re.I)
 accumulated = _pattern(True, "ACCUMULATED", "Chinese words right before a balance that is one of all the years.")
 gains = _pattern(False, "GAINS", "English words for an amount above zero that a loss or deficit may stand beside.", re.I)
@@ -295,6 +300,7 @@ def timing() -> frozenset[str]:
 
 phrasal = _words(False, "PHRASAL", "Verbs that over belongs to: handed over 4,125 flats.")
 change_nouns = _words(False, "CHANGE_NOUNS", "Nouns of change that over or above may follow: a jump over last year's.")
+those_years = _pattern(False, "THOSE_YEARS", "Words right before a span that is the one just named: in those 27 years.", re.I)
 exact_span = _pattern(False, "EXACT_SPAN", "Words behind a span that say it lies between two years: 40 years later.", re.I)
 beginning = _pattern(False, "BEGINNING", "Words before a year in which something began.", re.I)
 lasted = _pattern(False, "LASTED", "A span, a stroke behind it, among words that say that something lasted so long.", re.I)
@@ -339,6 +345,7 @@ in_place_of = _words(False, "IN_PLACE_OF", "Comparing words before what might ha
 running = _pattern(False, "RUNNING", "English words before a span that is agreed, not passed.", re.I)
 exchange = _pattern(False, "EXCHANGE", "Words of a rate of exchange, which falls as it rises.", re.I)
 decade = _pattern(False, "DECADE", "Ten years in a word.", re.I)
+degrees = _words(False, "DEGREES", "Comparing words before what is more or less so: they wait less long.")
 comparatives = _words(False, "COMPARATIVES", "Comparing words that need no than where both levels stand before them.")
 
 

@@ -28,7 +28,7 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     """The wholes a part may belong to, likeliest first: named by of, of which, or standing before it."""
     found: list[tuple[str, Item, str]] = []
     codes = sentence.codes
-    fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or not sentence.chinese and alike(i, part))]
+    fitting = [i for i in items if i is not part and (comparable(i.figure, part.figure) or sentence.chinese and answered(sentence, i, part) or not sentence.chinese and alike(i, part))]
     before = [i for i in fitting if i.at < part.at]
     after = [i for i in fitting if i.at > part.at]
     if after and not sentence.chinese and part.left[:1] != "O" and compiled("[wySVG]{0,3}O[wWKOVG]{0,4}" if part.dimension in ("count", "person") else "[ySVG]{0,3}O[wWKOVG]{0,4}").fullmatch(codes[part.at + 1 : after[0].at]):
@@ -79,6 +79,11 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
     totals = [i for i in after if (i.claim == TOTAL or "W" in i.left) and not exceeds(value, i.figure.value)]
     found += [("B", i, "total behind") for i in totals[:1]]
     return found
+
+
+def answered(sentence: Sentence, whole: Item, part: Item) -> bool:
+    """Whether a whole counts the questionnaires that the persons of a part have filled in."""
+    return part.figure.unit in ("人", "名", "位") and whole.figure.unit in ("份", "个") and vocabulary.questionnaires().search(title(sentence, whole)) is not None
 
 
 def _replaced(sentence: Sentence, item: Item) -> bool:
