@@ -11,7 +11,7 @@ from ..units import ZH_WORDS
 from .alone import LONGEST, alone
 from .chinese_marks import PARTS, SPECIAL_AFTER, SPECIAL_BEFORE, day_of_month, reference_end, special
 from .chinese_quantity import BEFORE_A_HEDGED, FIRST_AFTER, HAN, HAN_NUMERALS, MINUS_ENDS, UNITS_BY_SIGN, hedge_after, hedge_before, quantity, unit_behind
-from .figure import DIGITS, LETTERS, Figure, make, plain, sign_before
+from .figure import DIGITS, LETTERS, Figure, elapsed, make, plain, sign_before
 from .masks import addresses, token_end
 
 SCALES = "".join([*zh.SMALL_SCALES, *zh.BIG_SCALES])
@@ -116,6 +116,8 @@ def _in_digits(source: str, text: str, start: int) -> Figure | int:
                 first = start - 1
         if before in "-/" and start > 1 and text[start - 2] in LETTERS:
             return token_end(text, start)
+    if text[start + 1 : start + 2] == ":" and (time := elapsed(source, text, start)):
+        return time
     if race := _RACE_TIME.match(text, start):
         return make(source, start, race.end(), int(race[1] + race[2]), 10 ** len(race[2]), 1, "秒", "duration")
     numeral = read_zh(text, start)

@@ -10,7 +10,7 @@ from ..numerals import Numeral
 from ..numerals.english import GLYPHS, read_en
 from .alone import LONGEST, alone
 from .english_quantity import PERCENT, counted_noun, hedge_before, last_word, quantity, unit_behind
-from .figure import DIGITS, LETTERS, Figure, latin_unit, make, sign_before
+from .figure import DIGITS, LETTERS, Figure, elapsed, latin_unit, make, sign_before
 from .masks import addresses, code_end, standard, token_end
 
 _STARTS = {*en.MULTIPLES_OF, *en.DIGITS, *en.TENS, *en.FOLD_WORDS, *en.MULTIPLES, *en.SOME, "a", "an", "half", *(phrase.split()[0] for phrase in en.INDEFINITE)}
@@ -136,6 +136,8 @@ def _in_digits(source: str, text: str, start: int, last: str) -> Figure | int:
         return make(source, start, anniversary.end(), int(anniversary[1]), 1, 0, "年", "duration")
     end = _digits_end(text, start)
     after = text[end : end + 1]
+    if after == ":" and (time := elapsed(source, text, start)):
+        return time
     if after in ".)" and after and (mark := _LIST_MARK.match(text, start)) and _LINE_START.search(text, max(start - 12, 0), start):
         return mark.end()
     if after in " ap" and after and (clock := _CLOCK.match(text, start)):

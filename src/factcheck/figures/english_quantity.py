@@ -15,7 +15,7 @@ _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?| sen)\b (?:in|of|out of|from|on) (?:the|each|every) (?:pound|dollar|euro|rupee|rouble|rand|peso|real|ringgit)\b")
 # Numbers in words that stand without what they count: twelve in all, two of the eleven, eight a day.
 _STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?: the)?(?: [A-Za-z]+['’]s)? (?:[0-9]|(?:" + "|".join([*en.DIGITS, *en.TENS]) + r")\b)|of (?:the|its|their|our|his|her|those|these) [a-z]+ (?:were|was|are|had|have|came|come)\b"
-                       r"|in (?:all|total)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
+                       r"|in (?:all|total)\b|(?:gold|silver|bronze)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _SIZE = re.compile(r"-([a-z]+)(?= [a-z])")
 _FOLD = re.compile(r"[ -]?fold\b")
 _OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage[- ])?point\b")
@@ -182,6 +182,8 @@ def last_word(text: str, start: int) -> tuple[str, int]:
 
 def hedge_before(text: str, start: int) -> Hedge | None:
     last, stop = last_word(text, start)
+    if last == "over" and last_word(text, stop - 4)[0] in en.SPREAD_OVER:
+        return None
     for phrase in _HEDGES.get(last, ()):
         begin = stop - len(phrase)
         if begin >= 0 and text[begin:stop].lower() == phrase and not text[begin - 1 : begin].isalnum():

@@ -145,6 +145,19 @@ def plain(source: str, start: int, end: int, over: int, under: int, step: int, u
     return Figure(start, end, source[start:end], value, ratio(step, under), low, high, unit, kind, "", "", -1, -1, 0, "", number_end, scaled)
 
 
+_ELAPSED = re.compile(r"([0-9]):([0-5][0-9]):([0-5][0-9])(?:\.([0-9]{1,2}))?(?![0-9:.]*[0-9])(?! ?[ap]\.?m)", re.I)
+
+
+def elapsed(source: str, text: str, start: int) -> Figure | None:
+    """A time told in hours, minutes and seconds, such as the 2:08:14 of a race, in seconds; hours of two digits are a time of day."""
+    match = _ELAPSED.match(text, start)
+    if not match or text[start - 1 : start] in (":", ".", "-", "/") and start:
+        return None
+    hours, minutes, seconds, parts = match.groups()
+    under = 10 ** len(parts or "")
+    return make(source, start, match.end(), (3600 * int(hours) + 60 * int(minutes) + int(seconds)) * under + int(parts or 0), under, 1, "秒", "duration")
+
+
 def make(source: str, start: int, end: int, over: int, under: int, step: int, unit: str, kind: str, hedge: Hedge | None = None,
          vague: tuple[int, int] | None = None, number_end: int = 0, scaled: bool = False) -> Figure:
     """The figure of value `over / under`, hedged or not; `vague` bounds it, over `under`, where the words do."""

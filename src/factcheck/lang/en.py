@@ -53,6 +53,8 @@ HEDGES_BEFORE = {
     "up to": "at_most", "as many as": "at_most", "as much as": "at_most", "as few as": "at_least", "as little as": "at_least", "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most",
     "less than": "under", "fewer than": "under", "under": "under", "below": "under", "<": "under",
 }
+# Spread over three divisions: in three, not in more than three.
+SPREAD_OVER = frozenset("spread scattered distributed".split())
 HEDGES_AFTER = {"-odd": "some_over", "+": "at_least", "-plus": "at_least", " plus": "at_least", " or more": "at_least", " or less": "at_most", " or fewer": "at_most", " or so": "about",
                 " or above": "at_least", " or below": "at_most", " or over": "at_least"}
 

@@ -140,10 +140,10 @@ GOOD = ("employment margin occupanc response turnout literac punctual productiv 
 BAD = ("unemployment jobless deficit loss debt mortalit death povert inflation crime burglar theft waiting queue delay accident casualt infection dropout drop-out default arrear vacanc absen illiterac combined leverage emission pollut "
        "churn turnaround backlog injur cancell complain overdose homeless truan reoffend deforest undernourish hunger obes smoking misconduct error fault cost-to-income cost/income efficiency_ratio loss_ratio non-performing bad npl gearing response_time time")
 EXACT_SPAN = r"^ (?:later|after|before|earlier|on\b|ago|apart|hence|between)"
-BEGINNING = (r"\b(?:entered|joined|laid down|put up|born|founded|established|built|opened|launched|began|begun|start(?:ed|s)?|since|created|elected|appointed|joined|took over|introduced|inaugurated|completed|incorporated|set up|granted|signed|crowned|married|discovered|"
+BEGINNING = (r"\bfirst \w+ed\b|\b(?:entered|joined|laid down|put up|born|founded|established|built|opened|launched|began|begun|start(?:ed|s)?|since|created|elected|appointed|joined|took over|introduced|inaugurated|completed|incorporated|set up|granted|signed|crowned|married|discovered|"
              r"published|formed|lit|from|between|erected|constructed|laid|installed|chartered|enacted|passed|sank|sunk|throne|abolished|came to power|came into force|arrived|moved|settled|planted|unveiled|issued|licensed|commissioned|closed|last)\b")
 # A stroke stands for the end of the span.
-LASTED = (r"\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|tenure|stint|mandate|run|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
+LASTED = (r"\b(?:marks?|marked|marking|celebrat\w+)\s+\S+(?:[ -]\S+)?\||\bafter \S+(?: \S+)?[ -]years?\|(?:[.,;:)]| (?:with|at|as|in the|on the)\b)|\b(?:lasted|lasting|took|taking|(?:term|tenure|stint|mandate|run|reign|career|age|life|spell|period|gap|wait|interval|span|existence|stretch|stay|service) of|aged)\s+\S+(?:[ -]\S+)?\|"
           r"|\b(?:been|reigned|served|stood|ruled|ran|lived|worked|operated|governed|remained|survived|existed|waited|led|chaired|lasted|held)\b[^,;.|]{0,30} for [^,;.|]{1,24}\||\| (?:had|have|has) (?:gone by|gone|passed|elapsed)\b|(?:anniversary|birthday|-year)\|(?!-old)"
           r"|\b(?:lay|elapsed|passed|separate[sd]?)\s+\S+(?:[ -]\S+)?\||\| (?:later|after|before|earlier|apart|between|in (?:business|operation|print|production|opposition|government|office|the post|power|the job|charge|all|existence|prison|exile|service)|at the (?:helm|head|top)|of (?:service|existence|reign|rule|independence|marriage))\b")
 # Periods that may be the one spoken of where an earlier one stands beside it.
@@ -159,7 +159,7 @@ AVERAGES = "average averaged averages averaging an_average_of a_mean_of a_median
 # A rest, or one more member of a list.
 FAINT_RESTS = "other others balance"
 # In constructions: the words that a group of this name stands for.
-GROUPS = {
+GROUPS = {"within": "included", 
     "at": "at",
     "on": "on",
     "fee": "fee fees levy tax duty commission charge interest royalty surcharge tariff vat premium tithe margin",
@@ -203,6 +203,8 @@ CONSTRUCTIONS = (
     # Grants (6), tickets (3) and gifts (1) make up the income of 10
     ("total", "A", r"(?P<parts>w\(q\)(?:[,|]a?w\(q\)){0,6}[,|]?aw?\(q\))[^qpxtd;.,]{0,2}[SK][^qpxtd;.,]{0,4}<result=q>"),
     ("at_most", "A", r"<result=q>[^qpxtd;.]{0,8},?OK[OwW]{0,2}<whole=q>"),
+    # 7,240 came, the 2,994 of the clinic included
+    ("at_most", "A", r"<whole=q>[^qpxtd;.,]{0,4},[^qpxtd;.,V]{0,4}<result=q><within=I>(?=[,.;]|$)"),
     # Adding the 23 of one to the 118 and the 46 of others, the tally stood at 187
     ("total", "A", r"(?:^|[;.])<add=V>(?P<parts>[^qpxtd;.,]{0,4}q(?:[^qpxtd;.,]{1,5}q){1,6})[^qpxtd;.,]{0,4},[^pxtd;.]{0,12}<result=q>[^qpxtd]{0,4}(?:[.;]|$)"),
     # Grants were 40% of income: 2.6 million of 6.5 million
@@ -227,6 +229,8 @@ CONSTRUCTIONS = (
     ("difference", "A", r"<value=q>[wyi]{0,3},?<result=q><v=V>C[wayiP]{0,3}<base=q>"),
     # 94 to the visitors' 81, winning by 13
     ("difference", "B", r"<value=q>[wyi]{0,2}[TaC,|]{1,2}[wy]{0,2}<base=q>[wyi]{0,2}[,:]a?[REw]{0,2}G[OB]?<result=q>"),
+    # Carried by 289 to 254 with eleven abstentions, a majority of 35
+    ("difference", "A", r"<value=q>T<base=q>[wa]{1,2}q[^qpxtd;.,]{0,2},[EwR]{0,2}G[OB]?<result=q>"),
     # Income exceeded spending by 134,000: 865,000 against 731,000
     ("difference", "B", r"B<result=q>[:(,]w?<value=q>w?[CTa]w?<base=q>"),
     # The gap between exports, 48, and imports, 62, is 14
@@ -375,6 +379,12 @@ RANKING = "jump jumps jumped climb climbs climbed leap leaps leapt slip slips sl
 COUNTED_BACK = r"\s+(?:earlier|ago|before|previously)\b"
 COVERING = r"\b(?:covered|(?:over)?subscribed|cover of|cover was)\b[^;]{0,40}$"
 RANGING = r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere) (?:\w+ )?(?:from|between)(?: an?)?(?: (?:low|high|minimum|maximum|average) of)? ?[^\d]{0,3}(?:[\d.,]+(?: ?%| \w+){0,3} (?:to|and)(?: an?)?(?: (?:low|high|minimum|maximum|average) of)? ?[^\d\s]{0,3})?$"
+FROM_END_TO_END = r"\b(?:(beg[aiu]n|start(?:ed|ing)|open(?:ed|ing))|end(?:ed|ing)|clos(?:ed|ing)|finish(?:ed|ing)) (?:it|(?:the|its|this|their) (?:year|season|quarter|month|decade|term|day|week|war|century|campaign)) (?:with|on|at) $"
+ADDING_UP = "add_up_to adds_up_to adding_up_to added_up_to sum_to sums_to summing_to"
+CONSEQUENTLY = r"\b(?:thus|hence|therefore|so|consequently|accordingly|which (?:is|makes|means|gives|puts)|that (?:is|makes|means|gives|puts))\b[^.;\d]*$"
+EXTREMES = (r"\b(?:low|minimum|lowest|trough)(?: of| was| is|,)? ?[$£€]?$", r"\b(?:high|maximum|highest|peak)(?: of| was| is|,)? ?[$£€]?$", r"(?: \w+){0,3},? (?:to|and|with|while|but)(?: an?| the| its)? (?:\w+ )?(?:low|minimum|lowest|trough|high|maximum|highest|peak)(?: of| was| is|,)? ?[$£€]?")
+IN_THOUSANDS = r"\b(?:thousands?|millions?|billions?|lakhs?|crores?)\b|['’]?\b000s?\b"
+TURNED = r"(?P<word>\b(?:turn-?a?round|swing)\b[^|.;,\d]*\||\|\s*(?:turn-?a?round|swing)\b)|\b(?:improvement|improving|better)\b[^|.;,\d]*\|"
 EXPECTED = r" (?:(?:consensus|analysts?['’]?|market|median|mean|average|street) ){0,3}(?:estimate|forecast|expectation|projection|prediction|guidance|consensus)s?\b"
 PASSED = r"\b(?:above|below|over|under|beyond|past|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through| through the)? ?\|(?:[ -](?!of\b)\w+){0,2}[ -](?:mark|milestone|threshold|barrier)\b|\b(?:above|below|over|under|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through)? ?\|(?: (?!of\b)\w+){0,2} for the first time"
 INTERVALS = r"\b(?:CI|CrI)\b|\b(?:confidence|credible|uncertainty|prediction) (?:intervals?|limits?|levels?)\b|\b(?:IQR|interquartile range)\b"

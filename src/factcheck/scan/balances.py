@@ -72,6 +72,34 @@ def only_gap(sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("difference", (("base", (small.figure,)), ("value", (big.figure,)), ("result", (item.figure,))), item.figure, tier, "gap of the only two", 40)
 
 
+def turnarounds(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """A loss of 8.6 was followed by a profit of 3.1, a turnaround of 11.7: from below zero to above it, both amounts together."""
+    for item in sentence.items if not sentence.chinese else ():
+        if item.code != "q" or item.claim not in (LEVEL, DELTA, GAP) or item.figure.start not in wanted or item.when:
+            continue
+        begin, end = item.figure.start - sentence.start, item.figure.end - sentence.start
+        turned = vocabulary.turned().search(f"{sentence.text[max(begin - 48, 0) : begin]}|{sentence.text[end : end + 16]}")
+        before = [i for i in sentence.items if i.at < item.at and i.code == "q" and i.claim in (LEVEL, TOTAL, GAP, DELTA)]
+        if not turned or len(before) != 2 or not all(comparable(i.figure, item.figure) or not (i.figure.unit and item.figure.unit) for i in before):
+            continue
+        below = [i for i in before if i.loss or i.claim in (GAP, DELTA) and any(t.text in vocabulary.deficits() for t in sentence.tokens[max(i.at - 3, 0) : i.at])]
+        if len(below) == 1 or turned["word"] and not below:
+            old = below[0] if below else before[0]
+            new = next(i for i in before if i is not old)
+            yield Candidate("difference", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "B", "from below zero to above", -1, frozenset({key(old.figure)}), item.flagged, tuple((i.figure.start, "") for i in (*before, item)))
+
+
+def time_gaps(sentence: Sentence) -> Iterator[Candidate]:
+    """2:17:18, 53 seconds inside the record of 2:18:11: the only two times of a statement, and the only shorter span."""
+    spans = [i for i in sentence.items if i.figure.kind == "duration" and i.figure.unit in ("秒", "分钟")]
+    times = [i for i in spans if ":" in i.figure.text]
+    gap = [i for i in spans if i not in times]
+    if len(times) == 2 and len(gap) == 1 and gap[0].at > times[0].at and not compiled("[;.]").search(sentence.codes[times[0].at : max(i.at for i in spans)]):
+        short, long = sorted((i.figure for i in times), key=lambda f: f.value)
+        if gap[0].figure.value < short.value / 4:
+            yield Candidate("difference", (("base", (short,)), ("value", (long,)), ("result", (gap[0].figure,))), gap[0].figure, "B", "gap of the only two times", 0)
+
+
 def balances(sentence: Sentence) -> Iterator[Candidate]:
     """顺差 is exports less imports, 逆差 the other way: what the name of a balance says about its sign."""
     spoken_of = sentence.chinese and any(name in sentence.text for name, _, _ in vocabulary.balances(True))

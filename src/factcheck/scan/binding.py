@@ -10,8 +10,8 @@ from ..expression import names
 from ..figures import Figure
 from . import vocabulary
 from .alone import alike, by_number
-from .balances import balances, gaps, nets, only_gap, periods, remainders
-from .bounds import bounds, restated, structures
+from .balances import balances, gaps, nets, only_gap, periods, remainders, time_gaps, turnarounds
+from .bounds import bounds, extremes, restated, structures
 from .candidates import Candidate, Weighed, key
 from .change import CHANGES, results
 from .choice import choose
@@ -22,6 +22,7 @@ from .groups import grouped
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .jointly import TOGETHER, announced, combined, contributions, of_it, of_years, summed, together
 from .levels import Group, Pair
+from .patterns import compiled
 from .pairs import changing, pairs
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
@@ -94,7 +95,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
                     candidates.setdefault(slot(candidate), []).append(candidate)
         for candidate in proposed_across(together, open_ones) if open_ones else ():
             if candidate.reported.start in open_ones and uses(candidate) & first and candidate.reported.start in own:
-                sure = back == 1 and (candidate.tier == "A" or candidate.tier == "B" and (candidate.reason.startswith(_MARKED_RATES if candidate.rule == "growth" else _MARKED) or candidate.reason.endswith("of that very name")))
+                sure = (back == 1 or back == 2 and compiled("EV").match(statement.codes) is not None and not left_open(all_statements[place - 1])) and (candidate.tier == "A" or candidate.tier == "B" and (candidate.reason.startswith(_MARKED_RATES if candidate.rule == "growth" else _MARKED) or candidate.reason.endswith("of that very name")))
                 candidates.setdefault(slot(candidate), []).append(candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100 * back))
     for candidate in series:
         candidates.setdefault(slot(candidate), []).append(candidate)
@@ -215,6 +216,8 @@ _IN_ORDER = (
     Family(lambda a: nets(a.statement), "zh", "qqq"),
     Family(lambda a: only_gap(a.statement), "zh", claims=frozenset({GAP, POINTS, DELTA})),
     Family(lambda a: periods(a.statement), "zh", "qqq"),
+    Family(lambda a: turnarounds(a.statement), "en", "qqq"),
+    Family(lambda a: time_gaps(a.statement) if ":" in a.statement.text else iter(())),
     Family(lambda a: calendar(a.statement), figures="qq"),
     Family(lambda a: compounds(a.statement, a.groups), figures="pp"),
     Family(lambda a: averaged_out(a.statement), figures="pp", claims=frozenset({RATE})),
@@ -224,6 +227,7 @@ _IN_ORDER = (
     Family(lambda a: balances(a.statement), "en", claims=frozenset({GAP})),
     Family(lambda a: hundreds(a.statement, a.groups), figures="ppp"),
     Family(lambda a: spans(a.statement), figures="yy", cues="d"),
+    Family(lambda a: extremes(a.statement) if "最" in a.statement.text or not a.statement.chinese else iter(())),
     Family(lambda a: restated(a.statement), figures="qq"),
     Family(lambda a: by_name(a.statement), "zh", "qq"),
     Family(lambda a: constructions(a.statement)),
@@ -279,4 +283,7 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
     if "p" in codes:
         yield from together(statement, wanted)
         yield from of_it(statement, wanted)
+    if any(i.claim == EACH and i.left.endswith("AI") for i in asked):
+        yield from means(statement, groups)
+    yield from turnarounds(statement, wanted)
     yield from repeats(statement, wanted)

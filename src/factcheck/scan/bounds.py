@@ -77,6 +77,20 @@ def _partitive(sentence: Sentence, whole: Item, part: Item) -> bool:
     return mark < 0 or sentence.tokens[mark].text != "included"
 
 
+def extremes(sentence: Sentence) -> Iterator[Candidate]:
+    """From a low of 117 to a high of 139; 最低117，最高139: the least is no more than the most."""
+    low, high, between = vocabulary.extremes(sentence.chinese)
+    text, start = sentence.text, sentence.start
+    for first, second in zip(sentence.items, sentence.items[1:]):
+        said = text[max(first.figure.start - start - 24, 0) : first.figure.start - start]
+        words = text[first.figure.end - start : second.figure.start - start]
+        if first.code != second.code or first.code not in "qpd" or not comparable(first.figure, second.figure) or not between.fullmatch(words):
+            continue
+        for a, b, least, most in ((low, high, first, second), (high, low, second, first)):
+            if a.search(said) and b.search(words) and not b.search(said):
+                yield Candidate("at_most", (("part", (least.figure,)), ("whole", (most.figure,))), least.figure, "A", "the least and the most", 0)
+
+
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
     """A part that its own words place within a whole."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]

@@ -115,7 +115,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return LEVEL, BASE if not when else when
     if not chinese and behind and compiled("VC").match(right):
         return DELTA, when
-    if compiled("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O)?$").search(core) or not chinese and _each_behind(tokens, codes, at, right) or compiled("Yw?$" if chinese else "Y$").search(core) or not chinese and compiled("w?Y").match(right):
+    if compiled("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O|I)?$").search(core) or not chinese and _each_behind(tokens, codes, at, right) or compiled("Yw?$" if chinese else "Y$").search(core) or not chinese and compiled("w?Y").match(right):
         return EACH, when
     if not chinese and change and compiled("C[wP]{0,2}VO$").search(core):
         # In contrast to gains of 842.

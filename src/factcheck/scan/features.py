@@ -161,6 +161,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         claim, when = OTHER, ""
     if not chinese and code in "qp" and (vocabulary.interval().search(text[max(figure.start - start - 44, 0) : figure.start - start]) or code == "p" and vocabulary.intervals().match(text, figure.end - start)):
         claim, when = BLOCKED, ""
+    if not chinese and code in "qpd" and claim in (LEVEL, TOTAL) and not when and (side := vocabulary.from_end_to_end().search(text[max(figure.start - start - 40, 0) : figure.start - start])):
+        # Having begun the year with 1,204 beds and ended it with 1,151.
+        when = FROM if side[1] else TO if any(t.figure >= 0 for t in tokens[:at]) else ""
     if not chinese and code in "qpd" and vocabulary.ranging().search(text[max(figure.start - start - 48, 0) : figure.start - start]):
         # The falls ranged from 20 to 25%: the ends of a range, no levels of two times.
         claim, when = BLOCKED, ""
@@ -226,7 +229,8 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and claim in (EACH, LEVEL) and not figure.unit and not figure.resolution and codes[at + 1 : at + 3] == "wA" and figure.low is not None and figure.high is not None:
         # 7 groszy per share: money of whatever name is no whole number of things.
         figure = figure._replace(resolution=Fraction(1), low=figure.low - Fraction(1, 2), high=figure.high + Fraction(1, 2))
-    if not chinese and code == "q" and compiled("L(?:w?O)$").search(left) and figure.unit and not compiled("[A-Z]{3}|元").fullmatch(figure.unit):
+    if not chinese and code == "q" and compiled("L(?:w?O)$").search(left) and (figure.unit and not compiled("[A-Z]{3}|元").fullmatch(figure.unit) or not figure.unit and compiled("Cq[^qp;.]*ELO$").search(codes[:at])):
+        # Beside 439 million that is a loss of 404 million.
         claim, when, direction = DELTA, "", -1
     if not chinese and claim == DELTA and code == "q" and codes[at - 1 : at] == "V" and tokens[at - 1].text in vocabulary.raised() and not later:
         claim, direction = LEVEL, 0

@@ -194,8 +194,14 @@ def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[fl
     fitting = (i for i in chain(reversed(near), amounts, elsewhere) if i.claim != EACH and i.code == "q" and fits(i.figure, units))
     counts = _first(fitting, NEAREST) if units else amounts[:NEAREST]
     pairs = [(t, c) for t in dict.fromkeys(totals[:6]) for c in dict.fromkeys(counts) if t.figure != c.figure and c.figure.value > 1]
+    # 审判人员57人，人均结案132件: one amount of the document has that name, and the heads stand beside it. A plain slip may be told.
+    own = words_of(item.subject, sentence.chinese) if item.subject else frozenset()
+    said = {i.figure.value for i in amounts if own and own <= known.by_start[i.figure.start].words and i.claim in (LEVEL, TOTAL) and alike(i, item)}
+    beside = [c for c in counts if c in near and c in sentence.items]
     for rank, (total, count) in enumerate(pairs[: 12 if digits(item) >= 3 else 3]):
-        yield _made("quotient", item, rank, ("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)), units=((item.figure.start, count.figure.unit),))
+        sure = len(said) == 1 and total.figure.value in said and len(beside) == 1 and count is beside[0]
+        made = _made("quotient", item, rank, ("dividend", (total.figure,)), ("divisor", (count.figure,)), ("result", (item.figure,)), units=((item.figure.start, count.figure.unit),))
+        yield made._replace(loose=False, distance=ACROSS - 1) if sure else made
 
 
 def _first(items: Iterable[Item], count: int) -> list[Item]:

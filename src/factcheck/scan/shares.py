@@ -154,7 +154,10 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             return
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
-        ahead = [i for i in reversed(before) if i.when not in (FROM, BEFORE) and comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
+        ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
+        if ahead and ahead[0].when in (FROM, BEFORE):
+            # Recovered by 15 from the 23 of summer, it made up 23% of the 156 of a year before: what it came to is not said.
+            ahead = []
         if ahead and before[-1] not in ahead and "," in codes[ahead[0].at : before[-1].at]:
             # Of the amount right before it the kind is not known; the one further off is of another clause.
             ahead = []
@@ -230,13 +233,14 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if whole.at > item.at and "total behind" not in reason:
                 continue
             named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
-            if not (said or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
+            following = not sentence.chinese and n == 0 and reason == "of the whole, part" and vocabulary.consequently().search(sentence.text[part.figure.end - sentence.start : item.figure.start - sentence.start]) and compiled("(?:[,.;]|$)").match(codes[item.at + 1 :])
+            if not (said or following or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
             if not sentence.chinese and not said and not bracket and reason == "of the whole, part" and "." in codes[whole.at : item.at]:
                 tier = "C"
             if not sentence.chinese and bracket and part.at in having and reason == "before" and _fills(items, having, whole):
                 tier = "B"
-            if not close and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not compiled("[;.]").search(codes[part.at : item.at])):
+            if not close and not following and not (named_rate and n == 0 and 2 * len(set(rate) & set(part.subject + part.noun)) >= len(set(rate)) and not compiled("[;.]").search(codes[part.at : item.at])):
                 tier = max(tier, "B" if part in named else "C")
             beside = sentence.chinese and said and reason.startswith("before") and whose and compiled(",w").fullmatch(codes[whole.at + 1 : part.at]) and whole.claim == LEVEL and not shared(whole.subject, part.subject)
             counted = sentence.chinese and said and item.subject in {i.figure.unit for i in sentence.items} - {"", part.figure.unit}

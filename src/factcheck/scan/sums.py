@@ -229,6 +229,9 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
             tier = "B"
+        if tier == "C" and not sentence.chinese and item.left == "K" and stated_for in vocabulary.adding_up() and count == len(parts) and parts is behind and not foremost and all(i.claim in (LEVEL, REST) and i.when in ("", TO) for i in chosen):
+            # Sales of 137, supplies of 5 to others and exports of 17 add up to 159.
+            tier = "B"
         if tier == "C" and sentence.chinese and listed and count == len(parts) == _numbered(sentence, item) and parts is behind and all(i.claim == LEVEL for i in chosen) and item.claim in (LEVEL, TOTAL):
             tier = "B"
         if tier == "C" and not sentence.chinese and listed and said == count == len(parts) and compiled("K[^qpxtd;.]{0,3},?$").search(codes[: item.at]) and codes[chosen[-1].at : item.at].count(".") <= 1:

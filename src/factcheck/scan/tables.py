@@ -39,9 +39,13 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
             line = "".join(c if c == "\u3000" else f for c, f in zip(printed, line))
         while place < len(figures) and figures[place].start < match.start():
             place += 1
-        row = _row(line, match.start(), figures, place) if len(line) < 300 and compiled(r"[|\t,，：]|: |\S(?: {2,}|\u3000)\s*\S").search(line) else None
+        row = _row(line, match.start(), figures, place, document.chinese) if len(line) < 300 and compiled(r"[|\t,，：]|: |\S(?: {2,}|\u3000)\s*\S").search(line) else None
         if row == "rule":
             continue
+        if isinstance(row, Row) and len(rows) == 1 and 2 <= len(row.cells) < len(rows[0].cells) and "|" not in line:
+            # The first year has no change.
+            missing = len(rows[0].cells) - len(row.cells)
+            row = row._replace(cells=(*row.cells, *[""] * missing), figures=(*row.figures, *[None] * missing))
         if isinstance(row, Row) and (not rows or len(row.cells) == len(rows[-1].cells) or len(rows) == 1 and len(row.cells) == len(rows[0].cells) + 1):
             rows.append(row)
             continue
@@ -52,7 +56,7 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
         yield rows
 
 
-def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row | str | None:
+def _row(line: str, start: int, figures: tuple[Figure, ...], place: int, chinese: bool) -> Row | str | None:
     if compiled(r"[\s|:+-]+").fullmatch(line):
         return "rule"
     edges, position = [], 0
@@ -70,7 +74,7 @@ def _row(line: str, start: int, figures: tuple[Figure, ...], place: int) -> Row 
         return None
     found: list[Figure | None] = []
     for a, b in edges[1:]:
-        own = [f for f in figures[place : place + 24] if start + a <= f.start and f.end <= start + b]
+        own = [f for f in figures[place : place + 24] if start + a <= f.start and f.end <= start + b and (chinese or any(c.isdigit() for c in f.text))]
         bare = own and len(own) == 1 and len(compiled(r"\s").sub("", line[a:b])) <= len(own[0].text.replace(" ", "")) + 2
         found.append(own[0] if bare else None)
     return Row(cells[0], cells, tuple(found), line[edges[0][1] : edges[0][1] + 1] in (":", "："))
@@ -82,15 +86,24 @@ def tabled(document: Document, figures: tuple[Figure, ...]) -> Iterator[Candidat
         head = rows[0].cells if rows[0] not in body or all(f is None or f.kind == "year" for f in rows[0].figures) else ()
         body = [r for r in body if r.cells is not head]
         if len(body) >= 3:
-            yield from _sums(body, document.chinese)
+            yield from _sums(body, document.chinese, _in_thousands(document, rows, body))
         if head and body:
             yield from _changes(head, body, document.chinese)
         if len(body) >= 4:
             yield from _related(body)
+            yield from _year_by_year(body)
 
 
-def _sums(body: list[Row], chinese: bool) -> Iterator[Candidate]:
-    found = list(_column_sums(body, chinese))
+def _in_thousands(document: Document, rows: list[Row], body: list[Row]) -> bool:
+    """Whether the head of a table, or the line above it, says that its numbers are rounded to thousands or more."""
+    first = next(f for f in body[0].figures if f is not None)
+    line = document.folded.rfind("\n", 0, first.start)
+    above = document.folded.rfind("\n", 0, max(document.folded.rfind("\n", 0, max(line, 0)), 0))
+    return vocabulary.in_thousands(document.chinese).search(document.folded[above + 1 : line + 1]) is not None
+
+
+def _sums(body: list[Row], chinese: bool, rounded: bool) -> Iterator[Candidate]:
+    found = [(total, parts, tier) for total, parts, tier in _column_sums(body, chinese) if not (rounded and 0 < abs(sum(p.value for p in parts) - total.value) * 2 <= len(parts) + 1)]
     # Where no column of several comes to its total the rows hold totals of their own.
     agreeing = sum(abs(sum(p.value for p in parts) - total.value) <= (len(parts) + 1) * max(f.resolution for f in (*parts, total)) for total, parts, _ in found)
     for total, parts, tier in found:
@@ -152,6 +165,20 @@ def _related(body: list[Row]) -> Iterator[Candidate]:
                 hundredths = rule in ("share", "growth") and stated.kind != "share"
                 value = of(stated) / number(100) if hundredths else stated
                 yield Candidate(rule, ((under, (b,)), (over, (a,)), ("result", (value,))), stated, "A", "as in the other rows", 0)
+
+
+def _year_by_year(body: list[Row]) -> Iterator[Candidate]:
+    """A column of changes from row to row: it must hold in all rows if it does in most, whether the years run down or up."""
+    width = min(len(r.figures) for r in body)
+    for stated, level in permutations(range(width), 2):
+        for rows in (body, body[::-1]):
+            steps = [(a.figures[level], b.figures[level], b.figures[stated]) for a, b in zip(rows, rows[1:])]
+            full = [(old, new, change) for old, new, change in steps if old and new and change and change.kind == "share" != new.kind and old.unit == new.unit and old.value]
+            holding = [abs(new.value / old.value - 1 - change.value) <= change.resolution / 2 for old, new, change in full]
+            if sum(holding) < 3 or sum(holding) * 4 < len(holding) * 3:
+                continue
+            for old, new, change in full:
+                yield Candidate("growth", (("base", (old,)), ("value", (new,)), ("result", (change,))), change, "A", "as from row to row", 0)
 
 
 def _holds(row: tuple[Figure | None, ...], result: int, first: int, second: int, work_out: Callable[[Fraction, Fraction], Fraction]) -> bool:

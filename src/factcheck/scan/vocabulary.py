@@ -93,6 +93,12 @@ def total_row(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def in_thousands(chinese: bool) -> re.Pattern[str]:
+    """Words over a table whose numbers are rounded to thousands, ten thousands or more."""
+    return re.compile(_table(chinese).IN_THOUSANDS, re.I)
+
+
+@cache
 def column_heads(chinese: bool, kind: str) -> re.Pattern[str]:
     """What the head of a column of this kind (now, before, change) says."""
     return re.compile(_table(chinese).COLUMN_HEADS[kind], re.I)
@@ -148,8 +154,18 @@ def passed(chinese: bool) -> re.Pattern[str]:
     return re.compile(_table(chinese).PASSED, re.I)
 
 
+from_end_to_end = _pattern(False, "FROM_END_TO_END", "English words before what a year was begun with (the first group), or ended with.", re.I)
+adding_up = _words(False, "ADDING_UP", "English words by which all amounts before them make a sum.")
+consequently = _pattern(False, "CONSEQUENTLY", "English words by which a share follows from what stands before it.", re.I)
+turned = _pattern(False, "TURNED", "English words around an amount (a stroke in its place) by which a loss has become a profit.", re.I)
 ranging = _pattern(False, "RANGING", "English words before the ends of a range, the first of which may stand between.", re.I)
 expected = _pattern(False, "EXPECTED", "English words behind an amount that was expected, not reached.", re.I)
+@cache
+def extremes(chinese: bool) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words right before the least of some figures, before the most, and all that may stand between the two."""
+    return tuple(re.compile(pattern, re.I) for pattern in _table(chinese).EXTREMES)  # type: ignore[return-value]
+
+
 stretch_of = _pattern(False, "STRETCH_OF", "English words before a number of games, laps or issues that make up a stretch of time.", re.I)
 accumulated = _pattern(True, "ACCUMULATED", "Chinese words right before a balance that is one of all the years.")
 gains = _pattern(False, "GAINS", "English words for an amount above zero that a loss or deficit may stand beside.", re.I)
