@@ -36,7 +36,7 @@ from ..rules import rules
 from .binding import bound, left_open, slot
 from .candidates import Candidate, Weighed, key, of, quantity
 from .choice import choose
-from .mentions import mentions
+from .mentions import mentions, restated
 from .named import Names, analogous, by_document, names
 from .series import by_tail, dated, index, year_on_year
 from .statements import statements
@@ -81,6 +81,7 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
         checks += found_here
     known_names = known_names or names(all_statements)
     checks += [check for candidate in mentions(known_names, checks) if (check := choose([candidate], known)) and candidate.reported.start not in done]
+    checks += [check for candidate in restated(all_statements, known_names, checks) if (check := choose([candidate], known)) and (check.verdict != "mismatch" or candidate.reason == "two parts of the text") and candidate.reported.start not in done]
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
 
 

@@ -22,8 +22,8 @@ from .groups import grouped
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
 from .jointly import TOGETHER, announced, combined, contributions, of_it, of_years, summed, together
 from .levels import Group, Pair
-from .patterns import compiled
 from .pairs import changing, pairs
+from .patterns import compiled
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
 from .repeats import changed_places, repeats
 from .shares import by_name, shares

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from . import vocabulary
 from .alone import digits
 from .candidates import Candidate, Weighed
-from .items import BASE, BEFORE, DELTA, FROM, Item, comparable, latin
+from .items import BASE, BEFORE, DELTA, FROM, Item, Sentence, comparable, latin
+from .misprints import nearly
 from .named import Amount, Names
 from .patterns import compiled
 from .repeats import swapped
@@ -51,6 +53,53 @@ def mentions(known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
                 other_things = digits(a) < 4 and max("".join(first.words), default="") > "\u2e80" and bool(first.words - second.words) and bool(second.words - first.words) and right.figure.start not in borne_out
                 if not short and not other_things and chance <= allowed and wrong.figure.start not in borne_out and not (a.year and b.year and a.year != b.year) and (told and right.figure.start in borne_out or not {a.when, b.when} & {FROM, BASE, BEFORE} or a.when == b.when == BEFORE):
                     yield _again(wrong, right, "A", "said again with swapped digits")
+
+
+# So many statements further on a figure may be said again in a rounder form.
+NEAR = 12
+
+
+def restated(statements: list[Sentence], known: Names, checks: list[Weighed]) -> Iterator[Candidate]:
+    """What is said again rounded, or in another unit: 118,632人次, 11.9万人次; and what two parts of a text, each called by its name, give with a digit changed."""
+    reported = {c.candidate.reported.start for c in checks}
+    alike: dict[str, list[Amount]] = {}
+    for amount in known.amounts:
+        if digits(amount.item) >= 2 and amount.item.claim != DELTA:
+            alike.setdefault(_leading(amount.item), []).append(amount)
+    for group in alike.values():
+        for first, second in combinations(group[:12], 2):
+            a, b = first.item, second.item
+            if b.figure.start in reported or a.figure.text == b.figure.text and digits(b) < 3 or second.statement - first.statement > NEAR or first.statement == second.statement or not comparable(a.figure, b.figure):
+                continue
+            pointed = vocabulary.pointing(statements[second.statement].chinese).search(_before(statements, second)[-24:])
+            if pointed or any(len(known.beside[word]) <= 6 for word in first.words & second.words) or min(digits(a), digits(b)) >= 4 or _places_apart(statements, first, second):
+                yield _again(b, a, "A", "said again in the document")
+    for first, second in zip(placed := [a for a in known.amounts if digits(a.item) >= 2 and _place(statements, a)], placed[1:]):
+        a, b = first.item, second.item
+        if b.figure.start not in reported and a.figure.unit == b.figure.unit and _scale(a) == _scale(b) and swapped(_number(a), _number(b), 2) and _places_apart(statements, first, second):
+            yield _again(b, a, "A", "two parts of the text")
+
+
+def _leading(item: Item) -> str:
+    """The first three digits of a number, rounded."""
+    return f"{abs(nearly(item.figure.value)):.2e}"[:4] + item.figure.kind
+
+
+def _before(statements: list[Sentence], amount: Amount) -> str:
+    """The words before an amount in its part of the sentence."""
+    statement = statements[amount.statement]
+    return compiled("[。；;]").split(statement.text[: amount.item.figure.start - statement.start])[-1][-80:]
+
+
+def _place(statements: list[Sentence], amount: Amount) -> str:
+    """The part of a text that the words before an amount name: headline, summary, chapter; "" if they name none."""
+    found = vocabulary.parts_of_a_text(statements[amount.statement].chinese).findall(_before(statements, amount))
+    return found[-1] if found else ""
+
+
+def _places_apart(statements: list[Sentence], first: Amount, second: Amount) -> bool:
+    places = _place(statements, first), _place(statements, second)
+    return "" not in places and places[0] != places[1]
 
 
 def _thing(unit: str) -> str:

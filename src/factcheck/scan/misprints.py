@@ -16,7 +16,8 @@ ONE = Fraction(1)
 POWERS = tuple((power, float(power)) for power in POWERS_OF_TEN)
 
 
-def _nearly(value: Fraction) -> float:
+def nearly(value: Fraction) -> float:
+    """A value as a float; what is too large for one is without end."""
     try:
         return float(value)
     except OverflowError:
@@ -36,7 +37,7 @@ def explained(check: Weighed) -> bool:
     if right.low is None or right.high is None or not left.value or not right.value:
         return False
     half = reported.resolution / 2 * abs(left.value / reported.value) if reported.value else Fraction(0)
-    nearly_left, nearly_low, nearly_high, nearly_half = map(_nearly, (left.value, right.low, right.high, half))
+    nearly_left, nearly_low, nearly_high, nearly_half = map(nearly, (left.value, right.low, right.high, half))
 
     def far(about: float, times: float = 1.0) -> bool:
         # Floats only rule out what is far away.
@@ -45,7 +46,7 @@ def explained(check: Weighed) -> bool:
         return about < nearly_low - margin - slack - abs(nearly_low) * 1e-9 or about > nearly_high + margin + slack + abs(nearly_high) * 1e-9
 
     def fits(value: Fraction, times: Fraction = ONE) -> bool:
-        return not far(_nearly(value), _nearly(times)) and right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
+        return not far(nearly(value), nearly(times)) and right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
 
     def misprinted(meant: Iterable[int]) -> bool:
         printed = int("".join(digits))
@@ -100,10 +101,10 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         half = reported.resolution / 2
         if any(right.low - half <= left.value * number / int("".join(own)) <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
             return True
-    if check.candidate.rule == "point_change" and len(start_end := [_nearly(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
+    if check.candidate.rule == "point_change" and len(start_end := [nearly(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
         # From 8% to 10%, by 25 points: percent for points.
         first, last = start_end
-        if any(abs(abs(b / a - 1) * 100 - abs(_nearly(left.value))) <= 0.5 for a, b in ((first, last), (last, first))):
+        if any(abs(abs(b / a - 1) * 100 - abs(nearly(left.value))) <= 0.5 for a, b in ((first, last), (last, first))):
             return True
     levels = [f for _, values in check.candidate.operands for f in values if isinstance(f, Figure) and f is not reported]
     if check.candidate.rule == "growth" and len(levels) == 2 and all(f.kind == "share" for f in levels):
@@ -114,12 +115,12 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         # Where the levels are known to few digits, nearly any slip would fit.
         return False
     tree = check.decision.relation.right
-    rough = {k: _nearly(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
-    told, meant = _nearly(left.value), roughly(tree, rough)
-    if not abs(meant - _nearly(right.value)) <= 1e-6 * abs(meant):
+    rough = {k: nearly(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
+    told, meant = nearly(left.value), roughly(tree, rough)
+    if not abs(meant - nearly(right.value)) <= 1e-6 * abs(meant):
         # Of several units: floats do not convert them.
         return False
-    margin = _nearly(reported.resolution) / 2 + 1e-9 * abs(told), _nearly(right.high - right.low) / 2 / (1 + abs(meant))
+    margin = nearly(reported.resolution) / 2 + 1e-9 * abs(told), nearly(right.high - right.low) / 2 / (1 + abs(meant))
     for place, figure in check.figures.items():
         digits = [c for c in figure.text if c.isdigit() and c.isascii()]
         number = int("".join(digits)) if digits else 0
@@ -128,7 +129,7 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         own_value = rough[place]
         variants = {*_two_digits_swapped(digits), *_one_digit_off(digits)} if len(digits) >= 3 else {*_two_digits_swapped(digits)}
         for times in (*(Fraction(v, number) for v in variants if v != number), *POWERS_OF_TEN):
-            rough[place] = own_value * _nearly(times)
+            rough[place] = own_value * nearly(times)
             come = roughly(tree, rough)
             if abs(come - told) <= margin[0] + 2 * margin[1] * (1 + abs(come)) and _comes_right(check, known, place, figure, times):
                 return True
@@ -149,7 +150,7 @@ def roughly(tree: Expression, values: dict[str, float]) -> float:
     if tree.op == "name":
         return values.get(tree.args[0], math.nan)
     if tree.op == "number":
-        return _nearly(tree.args[0].value)
+        return nearly(tree.args[0].value)
     if tree.op == "points":
         return 100 * roughly(tree.args[0], values)
     first, second = (roughly(a, values) for a in tree.args)

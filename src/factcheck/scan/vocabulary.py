@@ -149,6 +149,18 @@ def intervals() -> re.Pattern[str]:
 
 
 @cache
+def pointing(chinese: bool) -> re.Pattern[str]:
+    """Words right before a figure that has been given before: those 1,200, 这7860米."""
+    return re.compile(_table(chinese).POINTING, re.I)
+
+
+@cache
+def parts_of_a_text(chinese: bool) -> re.Pattern[str]:
+    """Names of the parts of a text: headline, summary, chapter 3."""
+    return re.compile(_table(chinese).PARTS_OF_A_TEXT, re.I)
+
+
+@cache
 def passed(chinese: bool) -> re.Pattern[str]:
     """Words around a figure (a stroke in its place) that is a mark somebody has passed."""
     return re.compile(_table(chinese).PASSED, re.I)
