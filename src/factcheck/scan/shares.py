@@ -234,6 +234,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 continue
             named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
             following = not sentence.chinese and n == 0 and reason == "of the whole, part" and vocabulary.consequently().search(sentence.text[part.figure.end - sentence.start : item.figure.start - sentence.start]) and compiled("(?:[,.;]|$)").match(codes[item.at + 1 :])
+            if named_rate and _of_others(sentence, item, rate, part, whole):
+                named_rate = False
             if not (said or following or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
             if not sentence.chinese and not said and not bracket and reason == "of the whole, part" and "." in codes[whole.at : item.at]:
@@ -277,7 +279,11 @@ def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[It
         both = all(set(rate) & set(i.subject + i.noun) for i in near)
         yield share_of(item, part, due[0], "B" if both else "C", "what is due", 1)
     first, second = near
-    if rate and len(rate) > 1 and first.subject.startswith(rate) and first.figure.value <= second.figure.value and shared(first.subject[len(rate) :], second.subject):
+    if rate and due and due[0] is first and vocabulary.not_done().search(title(sentence, second)) and set(rate) & set(second.subject + second.noun) and second.figure.value < first.figure.value:
+        # 应检9480部，逾期没检的730部，检验率92.3%
+        done = of(first.figure) - of(second.figure)
+        yield Candidate("share", (("part", (done,)), ("whole", (first.figure,)), ("result", (item.figure,))), item.figure, "B", "what is due and not done", 0, blocked=item.flagged)
+    if rate and len(rate) > 1 and rate in first.subject and first.figure.value <= second.figure.value and shared(first.subject.partition(rate)[2], second.subject):
         # 不良贷款余额9.84亿元，各项贷款余额512.5亿元，不良率1.92%
         yield share_of(item, first, second, "B", "what a rate is of", 1)
     if rate and first.subject in (rate, rate + "润") and not shared(second.subject, rate) and first.figure.value <= second.figure.value:
@@ -293,6 +299,13 @@ def _of_its_own_kind(part: Item, whole: Item, name: str) -> bool:
 def _other_scope(own: str, whole: str) -> bool:
     """Whether a share and a whole are told of two populations: 常住人口城镇化率 is none of 户籍人口."""
     return any({a, b} <= {w for w in (a, b) if w in own + whole} and (a in own) != (a in whole) and (b in own) != (b in whole) for a, b in vocabulary.scopes())
+
+
+def _of_others(sentence: Sentence, item: Item, rate: str, part: Item, whole: Item) -> bool:
+    """Whether a Chinese rate begins with words for whom it is told that nothing before it names: 签约的有28万人，重点人群签约率82%."""
+    known = title(sentence, part) + part.noun + title(sentence, whole) + whole.noun
+    stem = next((n for n in range(len(rate) - 1) if rate[n : n + 2] in known), 0)
+    return stem >= 2
 
 
 def _shut_in(sentence: Sentence, part: Item, share: Item) -> bool:

@@ -115,7 +115,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 # 385 (April: 371) and 11 (April: 12)
                 continue
             intruder = any(c in "qxd" and sentence.items and not any(p.at == n for p in following) for n, c in enumerate(codes[following[0].at : following[-1].at], following[0].at) if c == "q")
-            for count in dict.fromkeys((len(following), _run_length(sentence, following))):
+            for count in dict.fromkeys((len(following), _run_length(sentence, following), *((_row_length(sentence, following),) if sentence.chinese else ()))):
                 chosen = following[:count]
                 if count < 2:
                     continue
@@ -227,7 +227,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "C"
         if tier != "C" and (foremost or _goes_on(sentence, chosen[0])):
             tier = "C"
-        if tier == "C" and listed and item.claim != DELTA and _partition(sentence, chosen):
+        if tier == "C" and listed and item.claim != DELTA and item.figure.value > max(p.figure.value for p in chosen) and (_partition(sentence, chosen) or sentence.chinese and [p.noun[:1] for p in chosen] == ["金", "银", "铜"] and item.figure.unit in ("枚", "块", "面")):
             tier = "B"
         if tier == "C" and not sentence.chinese and item.left == "K" and stated_for in vocabulary.adding_up() and count == len(parts) and parts is behind and not foremost and all(i.claim in (LEVEL, REST) and i.when in ("", TO) for i in chosen):
             # Sales of 137, supplies of 5 to others and exports of 17 add up to 159.
@@ -281,6 +281,16 @@ def _run_length(sentence: Sentence, parts: list[Item]) -> int:
     count = 1
     for a, b in zip(parts, parts[1:]):
         if not compiled(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoCe(]{0,4}:?").fullmatch(sentence.codes[a.at + 1 : b.at]):
+            break
+        count += 1
+    return count
+
+
+def _row_length(sentence: Sentence, parts: list[Item]) -> int:
+    """How many of the first parts stand in a Chinese row (、): 地下14座、高架7座、地面2座，另预留1座."""
+    count = 1
+    for a, b in zip(parts, parts[1:]):
+        if not compiled(r"w?[|a]").match(sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
