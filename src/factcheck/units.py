@@ -103,6 +103,21 @@ TWh|[energy]|1000000000 千瓦时|太瓦时|TWh terawatt-hours|
 兆瓦|[power]|1000 千瓦|兆瓦|MW megawatts|
 吉瓦|[power]|1000000 千瓦|吉瓦|GW gigawatts|
 TW|[power]|1000000000 千瓦||TW terawatts|
+千伏|[voltage]||千伏|kV kilovolts|
+千伏安|[apparent power]||千伏安|kVA|
+兆伏安|[apparent power]|1000 千伏安|兆伏安|MVA|
+毫安时|[charge]||毫安时|mAh|
+兆赫|[frequency]||兆赫 兆赫兹|MHz megahertz|
+吉赫|[frequency]|1000 兆赫|吉赫 吉赫兹|GHz gigahertz|
+Mbps|[data rate]||兆比特每秒|Mbps|
+Gbps|[data rate]|1000 Mbps|吉比特每秒|Gbps|
+TB|[data]||太字节|TB terabytes|
+PB|[data]|1000 TB||PB petabytes|
+EB|[data]|1000000 TB||EB exabytes|
+PFLOPS|[computing]||每秒千万亿次|PFLOPS petaflops|
+EFLOPS|[computing]|1000 PFLOPS|每秒百亿亿次|EFLOPS exaflops|
+纳米|[length]|1/1000000000 米|纳米|nm nanometres nanometers|
+微米|[length]|1/1000000 米|微米|μm µm micrometres|
 摄氏度|[temperature]||摄氏度 ℃|°C degrees degree|
 度|[temperature]|1 摄氏度|度||
 华氏度|[fahrenheit]||华氏度|°F|
@@ -213,6 +228,20 @@ bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
 箱|count||箱||
 剂|count||剂 剂次|doses|
 单|count||单||
+卷|count||卷||
+席|count||席||
+趟|count||趟||
+圈|count||圈||
+局|count||局||
+记|count||记||
+杆|count||杆||
+环|count||环||
+学分|count||学分||
+工日|count||工日||
+车位|count||车位||
+泊位|count||泊位||
+铺位|count||铺位||
+机位|count||机位||
 颗|count||颗||
 根|count||根||
 款|count||款||
