@@ -34,13 +34,13 @@ PLN|[PLN]||兹罗提|zloty zlotys pln|PLN
 SEK|[SEK]||瑞典克朗|kronor sek|SEK
 NOK|[NOK]||挪威克朗|nok|NOK
 DKK|[DKK]||丹麦克朗|dkk|DKK
-ZAR|[ZAR]||兰特|rand zar|ZAR
+ZAR|[ZAR]||兰特|rand zar|ZAR R
 MXN|[MXN]||墨西哥比索|mxn|MXN
 TRY|[TRY]||土耳其里拉|lira|₺ TRY
 VND|[VND]||越南盾|dong vnd|VND
-IDR|[IDR]||印尼盾|rupiah idr|IDR
+IDR|[IDR]||印尼盾|rupiah idr|IDR Rp
 MYR|[MYR]||林吉特|ringgit myr|MYR RM
-PHP|[PHP]||菲律宾比索|php|PHP
+PHP|[PHP]||菲律宾比索|php|PHP ₱ P
 AED|[AED]||迪拉姆|dirhams aed|AED
 SAR|[SAR]||沙特里亚尔|riyals sar|SAR
 CZK|[CZK]||捷克克朗|koruna korunas czk|CZK
@@ -48,17 +48,47 @@ HUF|[HUF]||福林|forint forints huf|HUF
 RON|[RON]||列伊||RON
 ISK|[ISK]||冰岛克朗|isk|ISK
 ILS|[ILS]||谢克尔|shekels shekel|₪ ILS NIS
-NGN|[NGN]||奈拉|naira ngn|₦ NGN
-KES|[KES]||肯尼亚先令||KSh Ksh KES
+NGN|[NGN]||奈拉|naira ngn|₦ NGN N
+KES|[KES]||肯尼亚先令||KSh Ksh Sh KES
 EGP|[EGP]||埃及镑|egp|EGP
 PKR|[PKR]||巴基斯坦卢比|pkr|PKR
-BDT|[BDT]||塔卡|taka bdt|BDT
+BDT|[BDT]||塔卡|taka bdt|BDT Tk
 LKR|[LKR]||斯里兰卡卢比|lkr|LKR
 ARS|[ARS]||阿根廷比索||ARS
 COP|[COP]||哥伦比亚比索||COP
 CLP|[CLP]||智利比索|clp|CLP
 PEN|[PEN]||索尔||PEN
 UAH|[UAH]||格里夫纳|hryvnia hryvnias uah|₴ UAH
+MOP|[MOP]||澳门元 澳门币|patacas pataca|MOP MOP$
+UGX|[UGX]||乌干达先令||UGX USh
+TZS|[TZS]||坦桑尼亚先令||TZS TSh
+GHS|[GHS]||塞地|cedis cedi|GHS GH¢ GH₵
+ZMW|[ZMW]||克瓦查|kwacha|ZMW
+BWP|[BWP]||普拉|pula|BWP
+ETB|[ETB]||比尔|birr|ETB
+RWF|[RWF]||卢旺达法郎||RWF
+MAD|[MAD]||摩洛哥迪拉姆||MAD
+NPR|[NPR]||尼泊尔卢比||NPR
+MUR|[MUR]||毛里求斯卢比||MUR
+MMK|[MMK]||缅元|kyat kyats|MMK
+KHR|[KHR]||瑞尔|riel|KHR
+LAK|[LAK]||基普|kip|LAK
+MNT|[MNT]||图格里克|tugrik|MNT
+BND|[BND]||文莱元||BND B$
+FJD|[FJD]||斐济元||FJD FJ$
+PGK|[PGK]||基那|kina|PGK
+OMR|[OMR]||阿曼里亚尔||OMR
+BHD|[BHD]||巴林第纳尔||BHD
+JOD|[JOD]||约旦第纳尔||JOD
+JMD|[JMD]||牙买加元||JMD J$
+TTD|[TTD]||特立尼达和多巴哥元||TTD TT$
+UYU|[UYU]||乌拉圭比索||UYU
+BGN|[BGN]||列弗|leva lev|BGN
+RSD|[RSD]||塞尔维亚第纳尔||RSD
+GEL|[GEL]||拉里|lari|GEL
+AZN|[AZN]||马纳特|manat|AZN
+BYN|[BYN]||白俄罗斯卢布||BYN
+UZS|[UZS]||苏姆||UZS
 KZT|[KZT]||坚戈|tenge kzt|₸ KZT
 QAR|[QAR]||卡塔尔里亚尔|qar|QAR
 KWD|[KWD]||科威特第纳尔|dinars kwd|KWD

@@ -105,6 +105,10 @@ for _sign in sorted(SIGNS, key=len, reverse=True):
     _SIGNS_BY_END.setdefault(_sign[-1], []).append(_sign)
 
 
+# R12.5 million, P3,200: one letter is a currency only before what can be nothing else.
+_SUM = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)? ?(?:thousand|million|billion|trillion|bn|mn?|tn)\b")
+
+
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
     """A currency sign right before `start`, or before the bracket there: where it begins, and its unit."""
     stop = start - 1 if text[start - 1 : start] in (" ", "(") else start
@@ -112,6 +116,8 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
         begin = stop - len(sign)
         if text.startswith(sign, begin) and begin >= 0:
             before = text[begin - 1 : begin]
+            if len(sign) == 1 and sign.isalpha() and (stop != start or not _SUM.match(text, start)):
+                continue
             if not (sign[0].isalpha() and before.isalpha() and before.isascii()):
                 return begin, SIGNS[sign]
     return None
