@@ -18,6 +18,7 @@ _STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?:
                        r"|in (?:all|total)\b|(?:gold|silver|bronze)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _SIZE = re.compile(r"-([a-z]+)(?= [a-z])")
 _FOLD = re.compile(r"[ -]?fold\b")
+_PERCENT_POINTS = re.compile(r" ?%[- ]?(?:age[- ])?(?:points?|pts?)\b(?! of)| pct[ -](?:points?|pts)\b")
 _OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage[- ])?point\b")
 _POINT = re.compile(r"-points?\b")
 # 623 times in 14 matches: how often, not how many times as much.
@@ -50,7 +51,9 @@ def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | N
         # £000 at the head of a list is what its figures are in.
         return None
     after = text[end : end + 1]
-    if numeral.ratio or step == 0 and under > over > 0 and numeral.scaled:
+    if (after in "% p" and after) and (points := _PERCENT_POINTS.match(text, end)):
+        unit, kind, stop = "pp", "points", points.end()
+    elif numeral.ratio or step == 0 and under > over > 0 and numeral.scaled:
         kind = "share"
     elif (after in "% -p‰" and after) and (percent := PERCENT.match(text, end) or _PERMILLE.match(text, end)):
         under, kind, stop = under * (1000 if percent.re is _PERMILLE else 100), "share", percent.end()

@@ -55,7 +55,7 @@ CUES = {
     "R": "leaving leaves left remaining remainder remain remains the_rest rest balance the_balance the_other others other which_leaves a_further",
     "H": "respectively each_respectively",
     "A": "average_out_at averages_out_at averaged_out_at average_out_to averages_out_to averaging_out_at per each every a_head apiece on_average average averaged averages averaging an_average_of a_mean_of a_median_of mean per_head a_day a_piece per_capita a_week daily weekly monthly hourly a_person for_each for_every to_each to_every in_each in_every on_each on_every of_each of_every every_day each_day every_week each_week every_month each_month every_hour each_hour an_hour a_minute per_day per_week per_month per_hour per_minute a_night per_night a_time",
-    "G": "margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
+    "G": "was_short_of were_short_of is_short_of are_short_of margin_of_votes difference gap lead led deficit surplus shortfall excess spread majority difference_of beat behind margin_over winning_by won_by win_by lost_by losing_by",
     "L": "cash_used_in cash_used outflow outflows net_outflow loss net_loss losses lost_money losing_money",
     "E": "or meaning meaning_that which_means which_meant i.e. i.e works_out_at work_out_at worked_out_at works_out_to amounts_to_an equals that_is that_is_to_say equivalent equivalently in_other_words e.g. about_or hence thus so equivalent_to which_is namely_that ie",
     "a": "and adding plus as_well_as & with",
@@ -386,6 +386,9 @@ EXTREMES = (r"\b(?:low|minimum|lowest|trough)(?: of| was| is|,)? ?[$£€]?$", r
 IN_THOUSANDS = r"\b(?:thousands?|millions?|billions?|lakhs?|crores?)\b|['’]?\b000s?\b"
 POINTING = r"\b(?:this|that|these|those|the same)(?: [\w-]+){0,3} (?:of )?[$£€]?$"
 PARTS_OF_A_TEXT = r"\b(?:headline|standfirst|caption|summary|highlights|introduction|foreword|preface|abstract|annex|appendix|footnote|conclusions?|chapter \w+|section \w+|table \w+|figure \d+|page \d+|paragraph \w+|body of the \w+|main text)\b"
+BETWEEN_YEARS = r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|until) ((?:19|20)\d\d)\b"
+PLUPERFECT = r"\bhad (?:\w+ly )?(?!expect|forecast|predict|pencil|hoped|plann|budget|estimat|target|project|anticipat|asked|want|call|need)(?:\w+ed|drawn|taken|sold|made|paid|won|stood|come|cost|brought|run|seen|spent|left|got|bought|caught|drunk|fetched)(?: in| at| to| out at)? (?:about |some |only |just |nearly |almost )?[$£€]?$"
+BROAD_NAMES = "market total whole sum amount figure number overall industry sector country world year group company population economy value"
 TURNED = r"(?P<word>\b(?:turn-?a?round|swing)\b[^|.;,\d]*\||\|\s*(?:turn-?a?round|swing)\b)|\b(?:improvement|improving|better)\b[^|.;,\d]*\|"
 EXPECTED = r" (?:(?:consensus|analysts?['’]?|market|median|mean|average|street) ){0,3}(?:estimate|forecast|expectation|projection|prediction|guidance|consensus)s?\b"
 PASSED = r"\b(?:above|below|over|under|beyond|past|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through| through the)? ?\|(?:[ -](?!of\b)\w+){0,2}[ -](?:mark|milestone|threshold|barrier)\b|\b(?:above|below|over|under|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through)? ?\|(?: (?!of\b)\w+){0,2} for the first time"

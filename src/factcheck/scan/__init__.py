@@ -76,7 +76,10 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
                 rivals_of.setdefault(slot(candidate), []).append(candidate)
             found_here += [check for rivals in rivals_of.values() if (check := choose(rivals, known))]
             reported |= {c.candidate.reported.start for c in found_here}
-            found_here += [check for candidate in analogous(statement, found_here, known_names, reported) if (check := choose([candidate], known))]
+            members: dict[tuple[int, str], list[Candidate]] = {}
+            for candidate in analogous(statement, found_here, known_names, reported):
+                members.setdefault(slot(candidate), []).append(candidate)
+            found_here += [check for rivals in members.values() if (check := choose(rivals, known))]
             reported |= {c.candidate.reported.start for c in found_here}
         checks += found_here
     known_names = known_names or names(all_statements)

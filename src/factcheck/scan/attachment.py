@@ -140,6 +140,15 @@ def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether English words say that a change is from, or of, another level than a pair's."""
     if item.claim == RATE and _other_years(sentence, item, pair):
         return True
+    if pair.reason.startswith("years") and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS):
+        # From 2009 to 2018 a rise of 11.8%, with 141 in 2014 and 149 in 2018: the change names its own years.
+        clause = sentence.text[max(item.figure.start - sentence.start - 60, 0) : item.figure.end - sentence.start + 40]
+        own = {int(a) for found in vocabulary.between_years().finditer(clause) for a in found.groups()}
+        if own and own != {pair.old.year, pair.new.year} and not any(str(y) in clause and y not in own for y in (pair.old.year, pair.new.year)):
+            return True
+    if pair.old and pair.new and pair.new.at < item.at < pair.old.at and sentence.codes[pair.old.at - 1] == "(" and item.claim == RATE and any(i.code == "p" and i.claim in (RATE, "level") and item.at < i.at < pair.old.at and "a" in sentence.codes[item.at : i.at] and not compiled("[,;.]").search(sentence.codes[item.at : pair.old.at]) for i in sentence.items):
+        # Up 3.1% from May and 23.4% from a year before (1.07 million): in brackets is the base of the second.
+        return True
     if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"V?[wN]?,?[iT]([qp])").match(sentence.codes[item.at + 1 :])) and compiled("[;.,]").search(sentence.codes[min(item.at, pair.start) : max(item.at, pair.start)]) and all(i.at != item.at + own.end() for i in pair.items if i.when != BASE) and sentence.codes[item.at + own.end()] == pair.items[0].code:
         # Down 2 points, at 49%: what comes right behind a change is its level.
         return True

@@ -39,6 +39,9 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                 if rank and sentence.chinese and other_base(sentence, group[0], pair):
                     continue
                 tier, distance = attached(sentence, item, pair)
+                if sentence.chinese and item.yearly and pair.reason == "years" and any(p.reason == "years" and p.old.year <= pair.old.year and p.new.year >= pair.new.year and p.start <= pair.start and p is not pair for p in found):  # type: ignore[union-attr]
+                    # Over a run of years the average is from its first to its last.
+                    tier = tier and "C"
                 if sentence.chinese and item.claim == RATE and not item.yearly and pair.reason == "years" and any(i.code == "y" and pair.old.year < i.figure.value < pair.new.year for i in sentence.items):  # type: ignore[union-attr]
                     tier = tier and "C"
                 if tier == "C" and pair.size > 1 and len(group) == 1:

@@ -89,7 +89,7 @@ def _uses(candidate: Candidate) -> frozenset[str]:
 
 
 # Pairs whose words say which level came first, so that the other order cannot be meant.
-_IN_ORDER = ("level–before", "level–from", "from–to", "to–from", "years")
+_IN_ORDER = ("level–before", "level–base", "level–from", "level–year", "from–to", "to–from", "years")
 
 
 def _may_confirm(check: Weighed, best: Weighed) -> bool:
@@ -106,11 +106,28 @@ def _may_confirm(check: Weighed, best: Weighed) -> bool:
     return not (likeliest.reason == WHOLE and best.verdict == "mismatch" and candidate.tier == "C")
 
 
+def _as_if_rounded(check: Weighed, known: dict[str, Figure]) -> bool:
+    """Whether two sides agree if counts that end in zeros were rounded to these: 1,230,100 is 25,100 more than 1,205,100."""
+    rounded = {}
+    for name, figure in check.figures.items():
+        number = figure.value
+        if number.denominator == 1 and number >= 10**4 and not figure.resolution and not figure.hedge:
+            printed = str(number.numerator)
+            zeros = len(printed) - len(printed.rstrip("0"))
+            if 2 <= zeros <= len(printed) - 3:
+                half = Fraction(10**zeros, 2)
+                rounded[name] = figure._replace(low=number - half, high=number + half)
+    if not rounded or check.candidate.rule not in ("growth", "difference", "total", "quotient", "product", "multiple"):
+        return False
+    again = weigh(check.candidate, {**known, **rounded})
+    return again is not None and again.verdict != "mismatch"
+
+
 def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | None:
     """The one check of a reported figure: what agrees and is likely, else the likeliest disagreement if the words are sure of it."""
     # Of two levels that the words bind, the other order says nothing.
-    said = len(candidates) > 1 and {_uses(c) for c in candidates if c.tier == "A" and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
-    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple") or not said or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
+    said = len(candidates) > 1 and {_uses(c) for c in candidates if (c.tier == "A" or c.tier == "B" and "(A)" in c.reason) and (c.rule == "growth" or c.reason.startswith(_IN_ORDER))}
+    ranked = sorted((c for c in candidates if c.tier != "C" or c.rule not in ("growth", "difference", "multiple", "point_change") or not said or _uses(c) not in said), key=lambda c: (c.tier, c.distance))[:16]
     weighed: list[Weighed] = []
     agreeing: list[Weighed] = []
     for candidate in ranked:
@@ -141,6 +158,8 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return slipped
     if best.verdict == "mismatch" and best.candidate.rule == "share" and best.candidate.tier == "A" and not doubtful and far_off(best) and misprinted_operand(best, known):
         return best
+    if best.verdict == "mismatch" and _as_if_rounded(best, known):
+        return None
     if best.verdict == "mismatch" and implausible(best) and not (explained(best) or misprinted_operand(best, known)):
         return None
     if doubtful or best.verdict != "mismatch" or best.candidate.tier == "C" or not ((best.candidate.rule in ("total", "product") or best.candidate.rule == "quotient" and best.candidate.tier == "A") and sum(c.isdigit() for c in best.candidate.reported.text) >= 3 and explained(best)) and (far_off(best) or best.candidate.reason != WHOLE and any(far_off(c) for c in weighed if c.candidate.tier == best.candidate.tier)):

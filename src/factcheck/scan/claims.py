@@ -83,7 +83,7 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         when = ""
     if code == "q" and chinese and compiled("G[CP]?T$").search(core):
         return GAP, ""
-    if code == "q" and chinese and compiled("w?C").match(right) and "a" in left:
+    if code in "qp" and chinese and (match := compiled("w?C").match(right)) and ("a" in left and code == "q" or tokens[at + match.end()].text in ("相比", "比较", "对比", "相较") and codes[end : end + 1] == ","):
         return LEVEL, BASE
     if code == "p" and not chinese and (compiled("Y[VS]{0,2}O?$").search(core) or compiled("w?Y").match(right) and compiled("^E{0,2}w?$|[VK]i$").search(core)):
         return RATE, when if when == BEFORE else ""

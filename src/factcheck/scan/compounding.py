@@ -23,7 +23,7 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
             # 7.5%, 12.4%, 12.0% and 13.2% more in the four quarters.
             continue
         averaged = compiled("(?:m|dA)[AYVCN]*$").search(last.left)
-        several = None if not sentence.chinese and compiled(r"^[^.;]{0,30}(?:of age|years? old|or (?:older|over)|-year (?:average|mean))").search(sentence.text[last.figure.end - sentence.start :]) else compiled("[dw]?[Km]|V?[KmCiNO]*d").match(sentence.codes[last.at + 1 :])
+        several = None if not sentence.chinese and compiled(r"^[ ]*\n|^[^.;]{0,30}(?:of age|years? old|or (?:older|over)|-year (?:average|mean))").search(sentence.text[last.figure.end - sentence.start :]) else compiled("[dw]?[Km]|V?[KmCiNO]*d").match(sentence.codes[last.at + 1 :])
         span = next((i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.at < last.at and i.figure.value >= 2), None)
         if sentence.chinese and (averaged or last.yearly) and not last.subject and len({i.figure.value for i in sentence.items if i.at < last.at and i.claim == SPAN}) == 1 and last.direction == before[0].direction and len(before) == 1 and before[0].claim == RATE and span and "累计" in sentence.text[max(before[0].figure.start - sentence.start - 8, 0) : before[0].figure.start - sentence.start]:
             # 三年累计下降9.1%，年均下降3.1%.

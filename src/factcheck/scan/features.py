@@ -128,6 +128,10 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value.numerator < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if not chinese and code == "q" and claim == LEVEL and (more_than := compiled(r"(?:Ep|,?Ep,w?)V[^,;.qp]{0,2}C").match(codes[at + 1 :])) and tokens[at + more_than.end()].text.startswith(("than", "compared")):
+        # 1,200 or 4.6% more than; 11.4 GW, or 9.7%, more than: the change, not the level.
+        claim, when = DELTA, ""
+        later = next(t.direction for t in tokens[at + 1 : at + 1 + more_than.end()] if t.code == "V")
     if not chinese and code == "t" and "percent" not in figure.text and compiled(r",?E\(?p|\(E?p").match(codes[at + 1 :]):
         # A gain of 26 points or 0.6%: points of an index.
         claim, when = BLOCKED, ""
@@ -175,11 +179,17 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and claim in (DELTA, RATE) and figure.hedge in vocabulary.passing_hedges() and codes[max(at - 1, 0)] == "V":
         # It fell below $60: to a level, not by one.
         claim, when = LEVEL, TO
+    if not chinese and not when and claim == LEVEL and code in "qp" and not compiled("[FPC]").search(codes) and vocabulary.pluperfect().search(text[max(figure.start - start - 40, 0) : figure.start - start]):
+        # It had yielded 7.37 billion in 2018: at a time before the one spoken of.
+        when = BEFORE
     if not chinese and not when and claim in (LEVEL, TOTAL) and code in "qp" and (earlier := compiled("(?:^|[;.])(P),[^qpxtd;.]{0,4}$").search(codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
         # The year before, dairies had taken 613 million.
         when = BEFORE
     if not chinese and when == TO and (earlier := compiled("(?:^|[;:.,])(P)[^,;:.F]{0,8}T$").search(codes[:at])) and not tokens[earlier.start(1)].text.startswith(vocabulary.last()):
         when = BEFORE
+    if not chinese and code == "x" and figure.text[-1] == "x" and (codes[max(at - 1, 0)] in ":(T" or "P" in left or "y" in left):
+        # Leverage of 1.8x (March: 2.2x): a level.
+        claim, when = BLOCKED, ""
     if not chinese and code == "x" and at + 1 < len(tokens) and tokens[at + 1].text.split(" ")[0] in vocabulary.speeds():
         claim = BLOCKED
     if not chinese and claim == DELTA and compiled("pVN$").search(codes[:at]):

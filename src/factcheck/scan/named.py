@@ -181,7 +181,7 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     words = words_of(said[0], sentence.chinese)
     wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
     if len({i.figure.value for i in wholes}) == 1 and part.figure.value <= wholes[0].figure.value:
-        yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or scoped or not sentence.chinese else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)
+        yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or scoped or not sentence.chinese and not words <= vocabulary.broad_names() else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)
 
 
 def _each(sentence: Sentence, item: Item, near: list[Item], named: list[tuple[float, Amount]], known: Names) -> Iterator[Candidate]:
@@ -285,7 +285,7 @@ def _each_with_its_share(statement: Sentence, check: Weighed, place: int, done: 
     roles = {role: values[0] for role, values in check.candidate.operands}
     part, whole = roles.get("part"), roles.get("whole")
     items = statement.items
-    if check.candidate.rule != "share" or not isinstance(part, Figure) or not isinstance(whole, Figure) or not place or items[place - 1].figure.start != part.start:
+    if check.candidate.rule != "share" or " | " in statement.text or not isinstance(part, Figure) or not isinstance(whole, Figure) or not place or items[place - 1].figure.start != part.start:
         return
     between = statement.codes[items[place - 1].at + 1 : items[place].at]
     for own, item in zip(items, items[1:]):

@@ -51,6 +51,10 @@ def only_two(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group])
             continue
         if sentence.chinese and _of_one_of_them(sentence, a, b, changes[0]):
             continue
+        if sentence.chinese and changes[0].claim == DELTA and b.at < changes[0].at and "," in sentence.codes[a.at : b.at] and a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and a.subject[-2:] == b.subject[-2:] and not changes[0].subject and changes[0].left == "V":
+            # 活立木蓄积14779万，森林蓄积12923万，增加3184万: of the second alone.
+            yield pair_of("C", "the only two", old, new)
+            continue
         plain = (code == "p" or sentence.codes[b.at - 1] == "(") and not b.subject and not changes[0].subject and b.at < changes[0].at and "a" not in sentence.codes[a.at : b.at]
         plain = plain or changes[0].at < a.at and not b.subject and sentence.codes[b.at - 1] == "(" and sentence.codes[changes[0].at + 1 : a.at] == "T"
         siblings = a.subject and b.subject and a.subject not in b.subject and b.subject not in a.subject and (a.at < changes[0].at < b.at or code == "p") or code == "p" and sentence.codes[a.at + 1 : b.at] in ("|", "a")

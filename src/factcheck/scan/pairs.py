@@ -90,7 +90,7 @@ def _marked(sentence: Sentence, levels: list[Group], place: int) -> Iterator[Pai
         if close and not sentence.chinese:
             choice.append(("A", before[-1], "to–from"))
         elif after and levels[after[0]][0].when == TO and after[0] == place + 1:
-            choice.append(("A", after[0], "from–to"))
+            choice.append(("C" if "." in sentence.codes[old[-1].at : levels[after[0]][0].at] else "A", after[0], "from–to"))
         elif before and before[-1] == place - 1:
             choice.append(("A", before[-1], "to–from" if levels[before[-1]][0].when == TO else "level–from"))
         elif after and after[0] == place + 1:
@@ -139,8 +139,18 @@ def _places(sentence: Sentence, old: Item, new: Item) -> bool:
     return bare and any(t.text in vocabulary.ranking() for t in sentence.tokens[min(old.at, new.at) - 3 : min(old.at, new.at)])
 
 
+def _in_closed_brackets(sentence: Sentence, item: Item, later: Item) -> bool:
+    """Whether a level stands in brackets that are closed before another."""
+    codes = sentence.codes
+    return codes.count("(", 0, item.at) > codes.count(")", 0, item.at) and ")" in codes[item.at : later.at] and codes.count("(", 0, later.at) <= codes.count(")", 0, later.at)
+
+
 def _outside(sentence: Sentence, levels: list[Group], old: Group, before: list[int]) -> list[int]:
     """32 (issues: 26, requests: 6; down 66% from 95): behind a semicolon within brackets the change is one of what stands before them."""
+    held = [n for n in before if _in_closed_brackets(sentence, levels[n][0], old[0])]
+    if held and (free := [n for n in before if n not in held]) and free[-1] == held[0] - 1:
+        # 9471件（其中新收8027件），比上年的8782件增加689件: not what the brackets hold.
+        return free
     opened = sentence.codes.rfind("(", 0, old[0].at)
     if opened < 0 or ")" in sentence.codes[opened : old[0].at] or ";" not in sentence.codes[opened : old[0].at]:
         return before
@@ -230,6 +240,17 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
             tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
             yield from (pair_of(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
             break
+    if sentence.chinese and "Y" in sentence.codes:
+        yield from _run_of_years(sentence, levels)
+
+
+def _run_of_years(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    """2015年3075件，2016年3813件，2017年4908件，年均增26.3%: from the first year of a run to its last."""
+    dated = [g[0] for g in levels if len(g) == 1 and g[0].year and not g[0].when]
+    for item in (i for i in sentence.items if i.yearly and i.claim == RATE):
+        run = [i for i in dated if i.at < item.at and dated[0].code == i.code and comparable(i.figure, dated[0].figure) and (not i.subject or shared(i.subject, dated[0].subject + dated[0].noun))]
+        if len(run) >= 3 and len(run) == len(dated) and all(a.year < b.year for a, b in zip(run, run[1:])) and "." not in sentence.codes[run[0].at : item.at]:
+            yield pair_of("A", "years", run[0], run[-1])
 
 
 def _beside_another_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:

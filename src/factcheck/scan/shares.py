@@ -186,7 +186,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     parts = [i for i in parts if i.at not in marked] or parts
     if sentence.chinese:
         # 有270万人，减少50万人，占失业总数的34%: the level, not its change.
-        parts = [i for i in parts if not (said and len(_said_of(sentence, item)[1]) > 1 and i.claim == DELTA and compiled("q,C?P?V$").search(codes[: i.at]))] or parts
+        parts = [i for i in parts if not (said and i.claim == DELTA and compiled("q,C?P?V$").search(codes[: i.at]))] or parts
     if not sentence.chinese or item.claim == SHARE:
         # 70 million, up from 48, a share of 34%: of now.
         parts = [i for i in parts if i.when not in ((BEFORE,) if sentence.chinese else (FROM, BEFORE))] or parts
@@ -339,4 +339,6 @@ def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
     of_what = "".join(t.text for t in rest if t.code in "wK")
     if not of_what and (planned := vocabulary.of_a_plan().search(sentence.text[: item.figure.start - sentence.start][-16:])):
         of_what = planned[1]
+    if of_what:
+        of_what = compiled("^(?:总|全部|全年|当年|本年|同期|整个)+(?=..)").sub("", of_what)
     return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")

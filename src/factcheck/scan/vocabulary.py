@@ -170,6 +170,9 @@ from_end_to_end = _pattern(False, "FROM_END_TO_END", "English words before what 
 adding_up = _words(False, "ADDING_UP", "English words by which all amounts before them make a sum.")
 consequently = _pattern(False, "CONSEQUENTLY", "English words by which a share follows from what stands before it.", re.I)
 turned = _pattern(False, "TURNED", "English words around an amount (a stroke in its place) by which a loss has become a profit.", re.I)
+between_years = _pattern(False, "BETWEEN_YEARS", "English words that name the two years of a change.", re.I)
+pluperfect = _pattern(False, "PLUPERFECT", "English words before a level of a time before the one spoken of: it had yielded.", re.I)
+broad_names = _words(False, "BROAD_NAMES", "English names that each amount of a text may have.")
 ranging = _pattern(False, "RANGING", "English words before the ends of a range, the first of which may stand between.", re.I)
 expected = _pattern(False, "EXPECTED", "English words behind an amount that was expected, not reached.", re.I)
 @cache
