@@ -48,7 +48,7 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if sentence.chinese and item.subject.rstrip("数") == pair.items[0].figure.unit:
         levels = [i for i in levels if i.figure.unit == pair.items[0].figure.unit]
     if item.at < pair.start:
-        if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly for i in sentence.items) == 1 and not compiled("[qptx.]").search(codes):
+        if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly and i.code == "p" for i in sentence.items) == 1 and not compiled("[qptx.]").search(codes):
             return "B", distance
         if not sentence.chinese and compiled("(?:^|[;.])C?V[BiO]?$").search(sentence.codes[: item.at]) and compiled("[yi]{0,2},[wVKN]{1,4}|[Owi]{1,5}").fullmatch(codes):
             # Up by 12.5%, income was 1,863: what opens a sentence is said of its subject.

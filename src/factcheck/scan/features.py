@@ -126,6 +126,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     after = tokens[at + 1 : end]
     later = next((t.direction for t in after if t.code == "V" and t.direction), 0) if "V" in right else 0
     year = year_of(tokens, codes, own_left, at, end, chinese, taken)
+    if not chinese and not year and (told := vocabulary.when_it_was().search(text[max(figure.start - start - 40, 0) : figure.start - start])):
+        # Between 2017, when they were 585, and 2021, when they were 705.
+        year = int(told[1])
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value.numerator < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
     if not chinese and code == "q" and claim == LEVEL and (more_than := compiled(r"(?:Ep|,?Ep,w?)V[^,;.qp]{0,2}C").match(codes[at + 1 :])) and tokens[at + more_than.end()].text.startswith(("than", "compared")):

@@ -82,6 +82,11 @@ def of_it(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
     for item in sentence.items:
         if sentence.chinese or item.code != "p" or item.figure.start not in wanted or not compiled("I(?:[,.;:]|$)").match(sentence.codes[item.at + 1 :]):
             continue
+        here = [i for i in amounts(sentence) if i.at < item.at and not compiled("[.;]").search(sentence.codes[i.at : item.at])]
+        if len(here) == 2 and any(c.isdigit() for c in item.figure.text) and not any(i.when in (FROM, BEFORE, BASE) for i in here) and comparable(here[0].figure, here[1].figure) and here[1].figure.value < here[0].figure.value and "I" not in sentence.codes[here[0].at : here[1].at]:
+            # A turnover of 283 was high, but the pay bill of 154 swallowed 54% of it.
+            yield Candidate("share", (("part", (here[1].figure,)), ("whole", (here[0].figure,)), ("result", (item.figure,))), item.figure, "B", "of the only two before", 0)
+            continue
         stop = max(sentence.codes.rfind(mark, 0, item.at) for mark in ".;")
         begin = max(sentence.codes.rfind(mark, 0, max(stop, 0)) for mark in ".;") + 1
         two = [i for i in amounts(sentence) if begin <= i.at < stop]
@@ -99,6 +104,10 @@ def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Can
         items = [i for i in amounts(sentence) if i.at < item.at and not i.when]
         wholes = {w.at: w for i in items for t, w, r in whole_of(sentence, i, items, set()) if t == "A" and r in ("part of whole", "of the whole, part")}
         parts = [i for i in items if i.at not in wholes]
+        if len(wholes) == 1:
+            # Together the two sources: what says how many they are is none of them.
+            whole = next(iter(wholes.values()))
+            parts = [i for i in parts if comparable(i.figure, whole.figure) or i.figure.value > 12 or i.figure.scaled]
         if not wholes and sentence.codes[item.at + 1 : item.at + 2] == "I" and (stop := sentence.codes.rfind(".", 0, item.at)) >= 0:
             # Jointly 90% of that: of what the sentence before ends with.
             parts, ahead = [i for i in parts if i.at > stop], [i for i in parts if i.at < stop]

@@ -167,6 +167,9 @@ def _shares(item: Item, near: list[Item], named: list[tuple[float, Amount]]) -> 
 def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidate]:
     """研发投入1.31亿元，相当于营业收入的1.5%; overspent by 0.57 million, 9.7% of the budget: the part stands right before its share, and one amount has the name of the whole."""
     part = next((i for i in reversed(sentence.items) if i.at < item.at), None)
+    if sentence.chinese and (changed := compiled("(?:,[CP]{0,2}V[qp]){1,2}$").search(sentence.codes[: item.at - len(item.left) - 1])):
+        # 1791件，同比增加466件，上升35%，占全部未结案的70%: the level, not its changes.
+        part = next((i for i in reversed(sentence.items) if i.at == changed.start() - 1), part)
     own = sentence.tokens[item.at - len(item.left) : item.at] if sentence.chinese else ()
     said = [t.text for t in own if t.code == "w"] if sentence.chinese else []
     scoped = any(t.code in "WK" for t in own)
@@ -176,9 +179,11 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     if part is not None and part.when in (*OLD, BASE) and not sentence.chinese:
         # Compared with 63.0, or 18.1% of sales: of those of that time.
         return
-    if part is None or part.code != "q" or part.claim not in (LEVEL, DELTA, GAP, TOTAL) or len(said) != 1 or digits(item) < 2 or not compiled(r"[,(]{1,2}E?S?w?W?e?" if sentence.chinese else r"[,(]E?S?").fullmatch(sentence.codes[part.at + 1 : item.at]):
+    if part is None or part.code != "q" or part.claim not in (LEVEL, DELTA, GAP, TOTAL) or len(said) != 1 or digits(item) < 2 or not compiled(r"(?:,[CP]{0,2}V[qp]){0,2}[,(]{1,2}E?S?w?W?w?e?" if sentence.chinese else r"[,(]E?S?").fullmatch(sentence.codes[part.at + 1 : item.at]):
         return
     words = words_of(said[0], sentence.chinese)
+    if sentence.chinese and len(said[0]) > 2 and said[0][-1] in "案数额量":
+        words = words_of(said[0][:-1], True)
     wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
     if len({i.figure.value for i in wholes}) == 1 and part.figure.value <= wholes[0].figure.value:
         yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or scoped or not sentence.chinese and not words <= vocabulary.broad_names() else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)

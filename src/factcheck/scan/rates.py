@@ -58,7 +58,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             # 每月新增28.4万，最近三个月的平均值升到35.1万: no sum of months.
             totals = [t for t in totals if not (t.claim == LEVEL and "A" in t.left)]
             # 增加11.3亿，平均每人6.8次: the level is what was divided, wherever it stands.
-            totals = [t for t in totals if not (t.claim == DELTA and t.left[-1:] == "V" and any(o.claim in (LEVEL, TOTAL) and comparable(o.figure, t.figure) for o in every if o is not t and o is not item))] or totals
+            totals = [t for t in totals if "V" in item.left or not (t.claim == DELTA and t.left[-1:] == "V" and any(o.claim in (LEVEL, TOTAL) and comparable(o.figure, t.figure) for o in every if o is not t and o is not item))] or totals
         if not totals and item.when in ("", BEFORE) and sentence.chinese:
             totals = [i for i in every if i.at < item.at and i.code == "q" and i.claim == LEVEL and i.when == BEFORE and dimension(i.figure) == dimension(item.figure)]
         if sentence.chinese and any(t.claim != DELTA for t in totals):
@@ -254,8 +254,10 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
             ends = "".join(sentence.text[y.end - sentence.start :][:1] for y in (first, last))
             run = sentence.chinese and compiled("[,T]").fullmatch(sentence.codes[years[0][1].at + 1 : years[-1][1].at]) and compiled("累计|总共|一共|共").search(sentence.text[: total.figure.start - sentence.start][-12:])
             counted = gap + number(1, (("年", 1),), "1")
+            # 2018年6015.5，至2023年累计减少109.0: from a level of one year the steps are counted, not the years.
+            stepped = sentence.chinese and not run and total.claim == DELTA and total.left[-1:] == "V" and any(i.year == first.value and i.claim in (LEVEL, TOTAL) and i.at < total.at and comparable(i.figure, total.figure) for i in sentence.items)
             run = run or not sentence.chinese and vocabulary.inclusive().search(sentence.text)
-            divisors += [gap] if ends in ("末末", "底底") else [counted] if run else [gap, counted]
+            divisors += [gap] if ends in ("末末", "底底") or stepped else [counted] if run else [gap, counted]
         if not divisors and vocabulary.plan(sentence.chinese).search(sentence.text):
             divisors.append(number(5, (("年", 1),), "5"))
         for divisor in divisors:

@@ -223,6 +223,9 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         elif of_what:
             alone = sentence.chinese and len([i for i in items if i.code == "q" and of_what[:2] in title(sentence, i)]) == 1 and n == 0 and compiled(",").fullmatch(codes[part.at + 1 : item.at - len(item.left)] or ",") is not None
             wholes = [(min(t, "B"), w, r + (" of that very name" if alone or scope and scope in sentence.text[: w.figure.start - sentence.start] else " of that name")) if shared(w.subject + w.noun + title(sentence, w), of_what) and not _of_its_own_kind(part, w, of_what) and (not sentence.chinese or of_what[:2] in w.subject + w.noun + title(sentence, w) or (w.subject + w.noun)[-2:] == of_what[-2:] == of_what[:2]) else ("C", w, r) for t, w, r in wholes]
+        if sentence.chinese and of_what and any(r.endswith("of that very name") or r.endswith("of that name") for t, _, r in wholes):
+            # 占总支出的30%: where one is called so, no other is meant.
+            wholes = [w for w in wholes if w[2].endswith(("of that very name", "of that name"))]
         if scope:
             wholes = [(t if scope in title(sentence, w) else "C", w, r) for t, w, r in wholes]
         listed = codes[item.at - 1 : item.at] == "(" and not said and not bracket and compiled("[,;.]").search(codes[part.at : item.at])

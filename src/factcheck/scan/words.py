@@ -159,7 +159,7 @@ def _settled(found: list[Token]) -> Iterator[Token]:
             if before is not None and before.code == "d":
                 yield token._replace(code="N")
                 continue
-            if following is not None and following.code in "od":
+            if following is not None and (following.code in "od" or following.code == "y" and behind is not None and behind.code == "w"):
                 continue
             if following is not None and following.code == "w" and (behind is None or behind.code in ",;:)a"):
                 continue
