@@ -9,7 +9,7 @@ from ..numerals import Numeral
 from ..units import EN_WORDS
 from .figure import LETTERS, Figure, Hedge, kind_of, latin_unit, make
 
-PERCENT = re.compile(r"[ -]?(?:%|per[ \n-]?cent(?:age)?\b|percents?\b|pct\b)(?![ -]points?\b)", re.I)
+PERCENT = re.compile(r"[ -]?(?:%|per[ \n-]?cent(?:age)?\b|percents?\b|pct\b|pc\b)(?![ -]points?\b)", re.I)
 _PERMILLE = re.compile(r" per (?:thousand|1,?000)\b(?!,)|‰", re.I)
 # 42p in every pound, 61 cents of each dollar.
 _OF_EACH = re.compile(r"(?: ?(?:p|c)| pence| cents?| paise| kopecks?| centavos?| sen)\b (?:in|of|out of|from|on) (?:the|each|every) (?:pound|dollar|euro|rupee|rouble|rand|peso|real|ringgit)\b")
@@ -18,7 +18,7 @@ _STANDING = re.compile(r" (?:of (?:the|its|their|our|his|her|those|these|all)(?:
                        r"|in (?:all|total)\b|(?:gold|silver|bronze)\b|altogether\b|(?:a|per|each|every) (?:day|week|month|year|head|person)\b|an hour\b|apiece\b|each\b|to (?:one|1)\b)")
 _SIZE = re.compile(r"-([a-z]+)(?= [a-z])")
 _FOLD = re.compile(r"[ -]?fold\b")
-_PERCENT_POINTS = re.compile(r" ?%[- ]?(?:age[- ])?(?:points?|pts?)\b(?! of)| pct[ -](?:points?|pts)\b")
+_PERCENT_POINTS = re.compile(r" ?%[- ]?(?:age[- ])?(?:points?|pts?)\b(?! (?:of|at|out|towards?)\b| to (?!\d[\d.]* ?(?:%|per)))| pct[ -](?:points?|pts)\b")
 _OF_A_POINT = re.compile(r" of (?:a|one) (?:percentage[- ])?point\b")
 _POINT = re.compile(r"-points?\b")
 # 623 times in 14 matches: how often, not how many times as much.
@@ -47,7 +47,7 @@ _FIRST_AFTER = frozenset(phrase[0] for phrase in _HEDGES_AFTER)
 def quantity(source: str, text: str, numeral: Numeral, sign: tuple[int, str] | None) -> Figure | None:
     start, end, over, under, step = numeral[:5]
     unit, kind, stop = "", "count", end
-    if sign and over == 0 and text[start:end] == "000":
+    if over == 0 and text[start:end] == "000" and (sign or text[start - 1 : start] in ("'", "’")):
         # £000 at the head of a list is what its figures are in.
         return None
     after = text[end : end + 1]

@@ -69,7 +69,7 @@ FLAGS = ("absolute_risk absolute_reduction absolute_difference absolute_increase
          "underlying_basis excluding_currency seasonally_adjusted annualised_rate annualized_rate same-store on_a_comparable excluding_fuel pro_forma pro-forma local_currency volume_terms in_volume by_volume in_value_terms measured_in expressed_in in_dollars in_euros in_dollar_terms in_euro_terms in_sterling_terms in_local_currencies in_local_currency at_fixed_exchange_rates fixed_exchange_rates at_unchanged_exchange_rates exchange_rate_effects currency-neutral currency-adjusted currency_effects price-adjusted calendar-adjusted adjusted_for unadjusted_for adjusting_for allowing_for after_allowing_for corrected_for deflated stripping_out stripped_of leaving_aside leaving_out excluding_acquisitions excluding_the_acquisition excluding_disposals excluding_one-offs excluding_exceptional_items before_exceptional_items on_the_same_basis on_a_like basis_comparable same-shop same_store same_stores like_for_like comparable-store comparable-shop rebased chain-linked chain-volume working-day trading-day seasonally-adjusted purchasing_power per-share_basis ex-fuel pro-rata pro_rata including_acquisitions forecast_to_rise forecast_to_grow forecast_to_fall ex_fuel in_cash_terms in_nominal_terms hard-currency inflation-linked net_of_currency today's_prices today's_money constant_dollars constant_euros chained_dollars real-terms fixed_prices unchanged_prices stable_prices price_effects purchasing_power_terms "
          "month-on-month quarter-on-quarter month_on_month quarter_on_quarter weighted after_inflation net_of_inflation nominal_terms").split()
 CONVENTION = r"\b(?:GDP|GVA|GNP|[Gg]ross (?:domestic|national|regional) product|[Gg]ross value added)\b"
-PLAIN = ("put_on puts_on putting_on on_time on_schedule on_track on_course due_to owing_to thanks_to attributable_to relating_to related_to according_to subject_to them at_a_time before_depreciation after_depreciation depreciation_and_amortisation depreciation_and_amortization remaining_unchanged remained_unchanged remain_unchanged average_year in_an_average_year accordingly therefore consequently correspondingly amounted_to amount_to amounts_to after_tax after-tax before_tax net_of_tax he_or_she his_or_her him_or_her having real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
+PLAIN = ("a_little a_bit a_touch a_shade a_fraction put_on puts_on putting_on on_time on_schedule on_track on_course due_to owing_to thanks_to attributable_to relating_to related_to according_to subject_to them at_a_time before_depreciation after_depreciation depreciation_and_amortisation depreciation_and_amortization remaining_unchanged remained_unchanged remain_unchanged average_year in_an_average_year accordingly therefore consequently correspondingly amounted_to amount_to amounts_to after_tax after-tax before_tax net_of_tax he_or_she his_or_her him_or_her having real_estate real_time further in_a_week in_a_month in_a_day in_a_quarter in_a_decade within_a_week within_a_month over_a_year over_the_week over_the_month within_a_decade within_a_year in_a_year after_a_year a an the it its it's is are was were be been being has have had this that these those which who whom there their they he she his her him we our you i as well in at for with very just only even still also "
          "yet some about around roughly approximately nearly almost slightly sharply steadily strongly marginally significantly substantially considerably again further to_date came come comes stood stands amounted amounting figure figures number numbers record level value amount amounts "
          "will would should could can may might must do does did period time during same full whole_year figure_of result results roughly exactly precisely fully no_less odd so_called recorded reported reached_a put means meant i.e represents_a "
          "respective what when where year years quarter half first second third fourth q1 q2 q3 q4 h1 h2 fy fiscal financial month months decade since mid early late end by_then itself so to_be showing shows show shown giving gave "
@@ -114,7 +114,7 @@ BECOMING = ("becom", "became")
 RAISED = "raised raises raise raising"
 RELATIVE = r"\s*(?:which|when|who|where)\b"
 PERIODS = r"\b(?:january|february|march|april|june|july|august|september|october|november|december|in may|spring|summer|autumn|winter|quarter|first half|second half|half-year|alone|nationally|nationwide|overall|worldwide|elsewhere)\b"
-UNREAL = r"\b(?:expected|forecast|hoped|predicted|target|targeted|planned|feared|promised|instead|demanded|sought|proposed|projected|pencilled|aim|aimed|assumed|consensus|needed|required|would have)\b"
+UNREAL = r"\b(?:expected|forecast|hoped|predicted|target|targeted|planned|feared|promised|instead|demanded|sought|proposed|projected|pencilled|aim|aimed|assumed|consensus|needed|required|must (?:show|reach|meet|deliver|achieve)|would have)\b"
 ANNUAL = r"\b(?:year[- ]on[- ]year|year[- ]over[- ]year|yoy|on the year|over the year|annual rate)\b"
 IN_PLACE_OF = "instead_of in_place_of rather_than"
 REPLACING = "instead_of in_place_of rather_than as_against as_compared_with compared_with compared_to versus against than"
@@ -223,6 +223,13 @@ CONSTRUCTIONS = (
     # The fair drew 42,000, some 7,000 or 20% more than last time
     ("growth", "A", r"<value=q>[wyi]{0,3},?[wE]?<delta=q>,?E?<result=p>,?<v=V>C"),
     ("growth", "B", r"<value=q>[wyiO]{0,7},[wE]?<delta=q>a<result=p><v=V>C"),
+    # It put on 17,833 to reach 84,125, and that is a jump of 26.9%
+    ("growth", "B", r"<delta=q>T{1,2}<value=q>[,a]{0,2}E<v=V>O?<result=p>"),
+    # 27.2%, down by 9.2% on last year, when 36.4% did
+    ("growth", "A", r"<value=p>[^qptxd;.]{0,8},?<v=V>B?<result=p>CP,<base=p>"),
+    ("point_change", "A", r"<end=p>[^qptxd;.]{0,8},?<v=V>B?<result=t>CP,<start=p>"),
+    # The field is 27,000 strong and 20 percent of it, i.e. 5,400
+    ("product", "B", r"<count=q>[^qpxtd;.]{0,4}<rate=p>O?I,?E<result=q>"),
     # 27,300 cases came to court between July and September, about 1,200 or 4.6% more than
     ("growth", "A", r"<value=q>[^qpxtd;.,]{0,8},[wE]?<delta=q>,?E<result=p>,?<v=V>C"),
     # With 48,200 members it is 3,700 larger than its rival with 44,500
@@ -245,7 +252,7 @@ CONSTRUCTIONS = (
     ("growth", "A", r"<value=q>w?<v=V>?C[PwyiO]{0,3}<base=q>[wyiPO]{0,3}B<result=p>"),
     # Bookings of 57,600 beat the 48,000 of the season before by 20%
     ("growth", "A", r"<value=q>[wyi]{0,2},?G[OyPw]{0,4}\(?<base=q>\)?[wyiP]{0,3}B<result=p>"),
-    ("difference", "A", r"<value=q>[wyi]{0,2},?G[OyPw]{0,4}\(?<base=q>\)?[wyiP]{0,3}B<result=q>"),
+    ("difference", "A", r"<value=q>[wyiO]{0,3},?G[OyPw]{0,4}[(,]?<base=q>[),]?[wyiP]{0,3}B<result=q>"),
     # It went from 64,000 to 79,360; that makes 24%
     ("growth", "A", r"F<base=q>[wyi]{0,2}T<value=q>[wyi]{0,2}[,;:(]w?[EK]?<result=p>(?=[),.;:]|$)"),
     # Adding the 157 to the 486 gives 643
@@ -390,6 +397,7 @@ BETWEEN_YEARS = r"\b(?:from|between) ((?:19|20)\d\d) (?:to|and|until) ((?:19|20)
 PLUPERFECT = r"\bhad (?:\w+ly )?(?!expect|forecast|predict|pencil|hoped|plann|budget|estimat|target|project|anticipat|asked|want|call|need)(?:\w+ed|drawn|taken|sold|made|paid|won|stood|come|cost|brought|run|seen|spent|left|got|bought|caught|drunk|fetched)(?: in| at| to| out at)? (?:about |some |only |just |nearly |almost )?[$£€]?$"
 BROAD_NAMES = "market total whole sum amount figure number overall industry sector country world year group company population economy value"
 WHEN_IT_WAS = r"\b((?:19|20)\d\d),? when (?:[a-z]+ ){1,4}[$£€]?$"
+SETTING_BESIDE = r"\b(?:where|whereas|while|but|when|although|though)\b"
 TURNED = r"(?P<word>\b(?:turn-?a?round|swing)\b[^|.;,\d]*\||\|\s*(?:turn-?a?round|swing)\b)|\b(?:improvement|improving|better)\b[^|.;,\d]*\|"
 EXPECTED = r" (?:(?:consensus|analysts?['’]?|market|median|mean|average|street) ){0,3}(?:estimate|forecast|expectation|projection|prediction|guidance|consensus)s?\b"
 PASSED = r"\b(?:above|below|over|under|beyond|past|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through| through the)? ?\|(?:[ -](?!of\b)\w+){0,2}[ -](?:mark|milestone|threshold|barrier)\b|\b(?:above|below|over|under|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through)? ?\|(?: (?!of\b)\w+){0,2} for the first time"

@@ -115,7 +115,8 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return LEVEL, BASE if not when else when
     if not chinese and behind and compiled("VC").match(right):
         return DELTA, when
-    if compiled("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O|I)?$").search(core) or not chinese and _each_behind(tokens, codes, at, right) or compiled("Yw?$" if chinese else "Y$").search(core) or not chinese and compiled("w?Y").match(right):
+    fallen = not chinese and core[-1:] == "V" and tokens[at - 1].direction != 0 and tokens[at - 1].text not in vocabulary.raised() and compiled("TqF").match(codes[at + 1 :].lstrip(","))
+    if not fallen and compiled("A(?:w|V|Y|wV|wK|K)?$" if chinese else "A(?:ww?|V|Y|wV|ww?O|I)?$").search(core) or not chinese and _each_behind(tokens, codes, at, right) or compiled("Yw?$" if chinese else "Y$").search(core) or not chinese and compiled("w?Y").match(right):
         return EACH, when
     if not chinese and change and compiled("C[wP]{0,2}VO$").search(core):
         # In contrast to gains of 842.

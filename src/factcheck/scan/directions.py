@@ -130,6 +130,7 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
         if direction and not sentence.chinese and vocabulary.exchange().search(sentence.text):
             continue
         compared = sentence.chinese and pair.tier == "B" and pair.reason in ("before–level", "base–level") and compiled("C").search(sentence.codes[pair.start : pair.end])
+        compared = compared or not sentence.chinese and pair.tier == "B" and pair.reason == "level–to" and pair.old is not None and pair.new is not None and pair.old.at < pair.new.at and compiled("[yi]{0,2},?V?VT").fullmatch(sentence.codes[pair.old.at + 1 : pair.new.at]) is not None
         if (pair.tier == "A" or compared) and pair.old and pair.new and direction and (pair.reason not in ("change–to", "years") or _opens_with_a_verb(sentence, pair) or sentence.chinese and pair.reason == "years" and pair.new.when == TO and pair.new.at > pair.old.at):
             rule = "rises" if direction > 0 else "falls"
             if pair.old.claim != pair.new.claim and GAP in (pair.old.claim, pair.new.claim) or (pair.old.loss or pair.new.loss) and not (sentence.chinese and pair.old.loss and pair.new.loss) and not (not sentence.chinese and compiled("LV?T?$").search(sentence.codes[: pair.new.at])) or pair.new.flagged:

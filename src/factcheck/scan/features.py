@@ -131,6 +131,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         year = int(told[1])
     more = 0 if chinese or code != "q" else comparing(figure.text)
     claim, when = claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure.unit, "V" in left and words[-1].direction == 0, figure.value.numerator < 0 and codes[max(at - 1, 0)] in "(,", bool(more), "." in figure.text)
+    if not chinese and code == "p" and claim == LEVEL and left[-2:] == "Vi" and tokens[at - 1].text == "at" and direction and tokens[at - 2].text in vocabulary.noun_changes():
+        # Which puts the increase at 12 per cent.
+        claim, when = RATE, ""
     if not chinese and code == "q" and claim == LEVEL and (more_than := compiled(r"(?:Ep|,?Ep,w?)V[^,;.qp]{0,2}C").match(codes[at + 1 :])) and tokens[at + more_than.end()].text.startswith(("than", "compared")):
         # 1,200 or 4.6% more than; 11.4 GW, or 9.7%, more than: the change, not the level.
         claim, when = DELTA, ""
@@ -224,7 +227,7 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         direction = 0
     if not chinese and (when in ("", BEFORE) or when == TO and compiled("[qp]w?T$").search(codes[:at])) and right and claim in (LEVEL, TOTAL, EACH):
         if match := compiled("[wOCaIedyi]{0,3}[PN]" if "wCP" not in right else "[wOaIedyi]{0,3}[PN]").match(right):
-            if not compiled("[Oi]?w?V").match(right):
+            if not compiled("[Oi]?w?V").match(right) and not vocabulary.setting_beside().search(text[figure.end - start : tokens[at + match.end()].start - start]):
                 mark = at + match.end()
                 if codes[mark] == "P" or not compiled("O?y").match(codes[mark + 1 :]):
                     # At the end of 2020 is no other time than 2020.

@@ -104,6 +104,11 @@ def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Can
         items = [i for i in amounts(sentence) if i.at < item.at and not i.when]
         wholes = {w.at: w for i in items for t, w, r in whole_of(sentence, i, items, set()) if t == "A" and r in ("part of whole", "of the whole, part")}
         parts = [i for i in items if i.at not in wholes]
+        behind = compiled("O(?:K?w?O?)(q)").match(sentence.codes[item.at + 1 :])
+        if behind and not wholes:
+            # Between them the three states answer for 74.2% of the 7,989 felled.
+            whole = next(i for i in sentence.items if i.at == item.at + 1 + behind.start(1))
+            wholes = {whole.at: whole}
         if len(wholes) == 1:
             # Together the two sources: what says how many they are is none of them.
             whole = next(iter(wholes.values()))

@@ -204,6 +204,10 @@ def elided(codes: str, items: list[Item]) -> list[Item]:
     for n, m, backward in [*((a, b, False) for a, b in steps), *((a, b, True) for a, b in reversed(steps))]:
         bare, full, place = (items[n], items[m], n) if backward else (items[m], items[n], m)
         gap = codes[items[n].at + 1 : items[m].at]
+        if backward and bare.figure.unit and bare.claim == full.claim == LEVEL and full.figure.unit.startswith(f"{bare.figure.unit}/") and _LIST_GAP.fullmatch(gap) and "w" not in gap:
+            # 22.7p, 23.0p and 23.0p a share
+            items[m] = full._replace(figure=full.figure._replace(unit=bare.figure.unit, kind=bare.figure.kind))
+            continue
         if bare.figure.unit or bare.claim != LEVEL or bare.when and not (backward and bare.when == BASE and _OF_GAP.fullmatch(gap)) or not full.figure.unit or full.dimension in ("count", "person") or "/" in full.figure.unit and not backward or bare.figure.text[:1] in "(":
             continue
         if full.figure.text[:1].isdigit() and (_LIST_GAP.fullmatch(gap) and (backward and "w" not in gap or bare.right[:1] == "O" or gap[-1:] == "(") or backward and _OF_GAP.fullmatch(gap)):

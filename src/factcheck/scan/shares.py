@@ -155,7 +155,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         whole = after[0]
         behind = [i for i in after[1:] if comparable(i.figure, whole.figure)]
         ahead = [i for i in reversed(before) if comparable(i.figure, whole.figure) or i is before[-1] and (alike(i, whole) or not whole.figure.unit and not whole.figure.scaled) and codes[i.at + 1 : item.at] in (",", "(")]
-        if ahead and ahead[0].when in (FROM, BEFORE):
+        if ahead and ahead[0].when == FROM:
             # Recovered by 15 from the 23 of summer, it made up 23% of the 156 of a year before: what it came to is not said.
             ahead = []
         if ahead and before[-1] not in ahead and "," in codes[ahead[0].at : before[-1].at]:

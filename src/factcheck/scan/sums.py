@@ -208,6 +208,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         return
     foremost = vocabulary.foremost(sentence.chinese).search(before)
     parts = behind if len(behind) >= 2 else same
+    told = False
     for count in dict.fromkeys((said or len(parts), len(parts), _tail_length(sentence, parts), 2, 3)):
         if not 2 <= count <= len(parts):
             continue
@@ -218,6 +219,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         generic = not item.subject and not (sentence.chinese and "W" in item.left)
         led = not sentence.chinese and "J" in codes[max(chosen[0].at - 4, 0) : chosen[0].at] and count == len(parts)
         over = start >= 0 and parts is same and chosen[-1].at < start and (not item.subject or led) and joined and sentence.codes[start + 1 : item.at].strip("K,:" + "w" * led) == ""
+        over = over or not sentence.chinese and stated and parts is same and count == len(parts) and all(compiled("[^.]*;").match(codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) and ";" not in codes[chosen[-1].at : item.at]
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             ends = not sentence.chinese and item.left[-1:] != "O" and compiled("w?K(?:[.;]|$)").match(codes[item.at + 1 :]) is not None
             alone = not sentence.chinese and compiled("K:?").fullmatch(codes[start + 1 : item.at]) is not None and codes[start] == "." and "I" not in codes[: chosen[0].at]
@@ -237,6 +239,9 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         if tier == "C" and not sentence.chinese and listed and said == count == len(parts) and compiled("K[^qpxtd;.]{0,3},?$").search(codes[: item.at]) and codes[chosen[-1].at : item.at].count(".") <= 1:
             # These four headings together were 657,850.
             tier = "A"
+        # Where the words are sure of all parts none of them alone is meant.
+        tier = "C" if told and count < len(parts) else tier
+        told = told or tier == "A" and count == len(parts)
         yield _total(sentence, item, chosen, tier, "parts, total", len(parts) - count)
 
 

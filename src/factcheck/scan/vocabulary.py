@@ -174,6 +174,7 @@ between_years = _pattern(False, "BETWEEN_YEARS", "English words that name the tw
 pluperfect = _pattern(False, "PLUPERFECT", "English words before a level of a time before the one spoken of: it had yielded.", re.I)
 broad_names = _words(False, "BROAD_NAMES", "English names that each amount of a text may have.")
 when_it_was = _pattern(False, "WHEN_IT_WAS", "English words between a year and its level: 2017, when they were.", re.I)
+setting_beside = _pattern(False, "SETTING_BESIDE", "English words that set what stands behind them beside what stands before.", re.I)
 ranging = _pattern(False, "RANGING", "English words before the ends of a range, the first of which may stand between.", re.I)
 expected = _pattern(False, "EXPECTED", "English words behind an amount that was expected, not reached.", re.I)
 @cache

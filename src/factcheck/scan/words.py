@@ -161,7 +161,7 @@ def _settled(found: list[Token]) -> Iterator[Token]:
                 continue
             if following is not None and (following.code in "od" or following.code == "y" and behind is not None and behind.code == "w"):
                 continue
-            if following is not None and following.code == "w" and (behind is None or behind.code in ",;:)a"):
+            if following is not None and following.code == "w" and (behind is None or behind.code in ",;:)aXi"):
                 continue
         if token.code in "iMU" and (following is None or following.code in "yod") and not (token.code in "MU" and before and before.code in "qpt" and not (token.code == "U" and following and following.code == "d")):
             continue
