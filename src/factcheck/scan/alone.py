@@ -157,7 +157,7 @@ def _sums(sentence: Sentence, amounts: list[Item]) -> Iterator[Candidate]:
                 yield Candidate("difference", (("base", (other.figure,)), ("value", (whole.figure,)), ("result", (gap.figure,))), gap.figure, "C", "gap of two amounts of the sentence", FAR)
             elif 9 * (total := sum(i.figure.value for i in parts)) <= 10 * whole.figure.value <= 11 * total:
                 reported = whole
-                yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR, loose=chinese and len(group) < len(amounts) and len(group) == 3)
+                yield Candidate("total", (("result", (whole.figure,)), ("parts", tuple(i.figure for i in parts))), reported.figure, "C", "sum of the amounts of the sentence", FAR, loose=chinese and (len(group) < len(amounts) and len(group) == 3 or "I" in sentence.codes))
 
 
 def _quarters(sentence: Sentence, amounts: list[Item]) -> list[Item]:

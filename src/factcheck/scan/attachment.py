@@ -140,6 +140,9 @@ def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether English words say that a change is from, or of, another level than a pair's."""
     if item.claim == RATE and _other_years(sentence, item, pair):
         return True
+    if pair.reason == "level–to" and pair.old and pair.old.when == "to" and item.at < pair.old.at:
+        # It fell 8% to 1,590 before recovering to 1,650: of the first.
+        return True
     if pair.reason.startswith("years") and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS):
         # From 2009 to 2018 a rise of 11.8%, with 141 in 2014 and 149 in 2018: the change names its own years.
         clause = sentence.text[max(item.figure.start - sentence.start - 60, 0) : item.figure.end - sentence.start + 40]

@@ -161,6 +161,9 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
         return slipped
     if best.verdict == "mismatch" and best.candidate.rule == "share" and best.candidate.tier == "A" and not doubtful and far_off(best) and misprinted_operand(best, known):
         return best
+    if best.verdict == "mismatch" and best.candidate.rule == "point_change" and best.candidate.tier == "A" and not doubtful and far_off(best) and misprinted_operand(best, known):
+        # From 0.51% to 0.20%, 60.8 percentage points down: a rate called points.
+        return best
     if best.verdict == "mismatch" and _as_if_rounded(best, known):
         return None
     if best.verdict == "mismatch" and implausible(best) and not (explained(best) or misprinted_operand(best, known)):

@@ -74,7 +74,12 @@ def restated(statements: list[Sentence], known: Names, checks: list[Weighed]) ->
             pointed = vocabulary.pointing(statements[second.statement].chinese).search(_before(statements, second)[-24:])
             if pointed or any(len(known.beside[word]) <= 6 for word in first.words & second.words) or min(digits(a), digits(b)) >= 4 or _places_apart(statements, first, second):
                 yield _again(b, a, "A", "said again in the document")
-    for first, second in zip(placed := [a for a in known.amounts if digits(a.item) >= 2 and _place(statements, a)], placed[1:]):
+    last: dict[str, Amount] = {}
+    for second in (a for a in known.amounts if digits(a.item) >= 2 and _place(statements, a)):
+        first = last.get(second.item.figure.unit)
+        last[second.item.figure.unit] = second
+        if first is None:
+            continue
         a, b = first.item, second.item
         if b.figure.start not in reported and a.figure.unit == b.figure.unit and _scale(a) == _scale(b) and swapped(_number(a), _number(b), 2) and _places_apart(statements, first, second):
             yield _again(b, a, "A", "two parts of the text")

@@ -261,7 +261,7 @@ def _beside_another_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pa
     single = [g[0] for g in levels if len(g) == 1]
     for new, old in zip(single, single[1:]):
         close = compiled(",[wK]?y[wK]?").fullmatch(sentence.codes[new.at + 1 : old.at])
-        if close and old.year and not new.year and new.when in ("", NOW) and old.when == "" and alike_groups((new,), (old,)) and (not old.subject or shared(new.subject + new.noun, old.subject)):
+        if close and not vocabulary.by_then().search(sentence.text[new.figure.end - sentence.start : old.figure.start - sentence.start]) and old.year and not new.year and new.when in ("", NOW) and old.when == "" and alike_groups((new,), (old,)) and (not old.subject or shared(new.subject + new.noun, old.subject)):
             yield pair_of("A", "level–year", old, new)
 
 
@@ -346,6 +346,9 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
                 yield pair_of("A", "flow–before", old=before[0], new=flows[-1][0])
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1 and not (sentence.chinese and g[0].right == "e" and sentence.codes[g[0].at + 2 : g[0].at + 3] == "p")]
+        if len(before) > 1 and _in_closed_brackets(sentence, before[-1][0], change) and not _in_closed_brackets(sentence, before[-2][0], change):
+            # 收案1803件（含旧存240件），比上年同期多167件
+            before = before[:-1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]
         if after and (after[0][0].when == TO or not sentence.chinese) and compiled(r"(?:\(p\)|,E?p,|,|w){0,2}[VwBy,]{0,3}[Ti][wHNy]{0,2}").fullmatch(sentence.codes[change.at + 1 : after[0][0].at]):
             yield pair_of("A", "change–to", new=after[0][0], delta=change)

@@ -54,6 +54,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or item.figure.unit == "次" and i.figure.unit == "人次" or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
+        if sentence.chinese and measure == "count":
+            # 两市 are no sum of 42 trains a day.
+            totals = [t for t in totals if t.figure.value > item.figure.value or t.at > item.at]
         if sentence.chinese:
             # 每月新增28.4万，最近三个月的平均值升到35.1万: no sum of months.
             totals = [t for t in totals if not (t.claim == LEVEL and "A" in t.left)]
@@ -66,7 +69,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             totals = [t for t in totals if t.claim != DELTA or "C" not in t.left]
         if not totals:
             continue
-        counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and i.noun[:1] in units) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
+        counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and (i.noun[:1] in units or i.subject.endswith(tuple(u for u in units if len(u) > 1)))) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]
         # 403 per 1 million (5,568 cases)
         counts = [c for c in counts if sentence.chinese or c.left[-1:] != "A" or c.at != item.at + 2]
         if not sentence.chinese and (each := compiled("AO?([dq])").match(sentence.codes[item.at + 1 :])):

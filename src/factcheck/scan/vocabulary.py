@@ -217,6 +217,7 @@ to_an_age = _pattern(True, "TO_AN_AGE", "Behind the first of two Chinese ages: �
 of_an_age = _pattern(True, "OF_AN_AGE", "Chinese words behind an age that says of whom something is told: 及以上, 组.")
 those_that = _pattern(True, "THOSE_THAT", "Chinese words between a verb and the number of those of whom it is said: 增长的有21个.")
 not_done = _pattern(True, "NOT_DONE", "Chinese words before what was due and has not been done.")
+by_then = _pattern(True, "BY_THEN", "Chinese words between two levels of which the second is the later.")
 planned = _pattern(True, "PLANNED", "Chinese words right before an amount that was planned.")
 of_a_plan = _pattern(True, "OF_A_PLAN", "Chinese words right before a percentage of what was planned: 为年初预算的.")
 to_be = _pattern(True, "TO_BE", "Chinese names of an amount that was planned, not reached.")

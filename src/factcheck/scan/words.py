@@ -276,7 +276,7 @@ def _chinese() -> Lexicon:
     outdo_rise, outdo_fall = (words.replace(" ", "|") for words in (zh.OUTDO_RISE, zh.OUTDO_FALL))
     more, fewer = (rf"(?<![{zh.NO_MORE_AFTER}]){word}[^\W\d{zh.NO_MORE_VERB}]{{1,2}}{soon}" for word in "多少")
     named = (rf"(?P<tu>[{zh.SHORT_RISE}]{to})|(?P<td>[{zh.SHORT_FALL}]{to})|(?P<t0>(?:转|变化|变动|调整|发展|恢复){to})"
-             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,5}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}从由])?了?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<g>(?<![{zh.NO_GAP_AFTER}])差(?:为|是|达|有)?{soon})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前(?![一二三四五六七八九十两几\d{FIGURE}{HEDGE}])))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占所的共{FIGURE}{HEDGE}]))")
+             rf"|(?P<vu>(?:{flow_rise}|[{zh.SHORT_RISE}]){soon})|(?P<vd>(?:{flow_fall}|[{zh.SHORT_FALL}]){soon})|(?P<vmu>{more})|(?P<vmd>{fewer})|(?P<a>每[^\W\d]{{1,8}}?(?=(?:{rising}|{falling}|[{zh.SHORT_RISE}{zh.SHORT_FALL}从由])?了?(?:到|至|为|成)?[{FIGURE}{HEDGE}])|每)|(?P<cu>{outdo_rise})|(?P<cd>{outdo_fall})|(?P<g>(?<![{zh.NO_GAP_AFTER}])差(?:为|是|达|有)?{soon})|(?P<p>(?<=[{FIGURE}{FILLER}])(?:以前|之前|前(?![一二三四五六七八九十两几\d{FIGURE}{HEDGE}])))|(?P<x>实际(?=增长|下降|增速|上涨|上升|提高|减少|年均|年平均))|(?P<e>的(?=[{FIGURE}{HEDGE}]))|(?P<o>[中里内](?=[有，,已仅只占所的共{FIGURE}{HEDGE}]))")
     cues = [word for words in zh.CUES.values() for word in words.split()]
     begun = {cue[:n] for cue in cues for n in range(1, len(cue) + 1)}
     names, words = _by_head(w for w in zh.MASKED if w not in begun), _by_head(meanings)
