@@ -398,6 +398,7 @@ PLUPERFECT = r"\bhad (?:\w+ly )?(?!expect|forecast|predict|pencil|hoped|plann|bu
 BROAD_NAMES = "market total whole sum amount figure number overall industry sector country world year group company population economy value"
 WHEN_IT_WAS = r"\b((?:19|20)\d\d),? when (?:[a-z]+ ){1,4}[$£€]?$"
 SETTING_BESIDE = r"\b(?:where|whereas|while|but|when|although|though)\b"
+STRETCHING = r" ?(?:to|and|until|till|through|[-–—]) ?\|.*"
 TURNED = r"(?P<word>\b(?:turn-?a?round|swing)\b[^|.;,\d]*\||\|\s*(?:turn-?a?round|swing)\b)|\b(?:improvement|improving|better)\b[^|.;,\d]*\|"
 EXPECTED = r" (?:(?:consensus|analysts?['’]?|market|median|mean|average|street) ){0,3}(?:estimate|forecast|expectation|projection|prediction|guidance|consensus)s?\b"
 PASSED = r"\b(?:above|below|over|under|beyond|past|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through| through the)? ?\|(?:[ -](?!of\b)\w+){0,2}[ -](?:mark|milestone|threshold|barrier)\b|\b(?:above|below|over|under|exceed\w*|topp\w+|surpass\w+|pass\w+|cross\w+|br(?:oke|eak\w*|oken))(?: the| through)? ?\|(?: (?!of\b)\w+){0,2} for the first time"

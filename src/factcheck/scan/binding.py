@@ -17,6 +17,7 @@ from .change import CHANGES, results
 from .choice import choose
 from .compounding import averaged_out, compounds, planned, serial
 from .constructions import constructions
+from .days import lasting
 from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
@@ -51,7 +52,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     statement = all_statements[place]
     known |= {key(i.figure): i.figure for i in statement.items}
     candidates: dict[tuple[int, str], list[Candidate]] = {}
-    if len(statement.items) > 1:
+    if len(statement.items) > 1 or len(statement.dates) > 1:
         for candidate in proposed(statement):
             candidates.setdefault(slot(candidate), []).append(candidate)
     own = {i.figure.start for i in statement.items}
@@ -226,6 +227,7 @@ _IN_ORDER = (
     Family(lambda a: balances(a.statement), "zh"),
     Family(lambda a: balances(a.statement), "en", claims=frozenset({GAP})),
     Family(lambda a: hundreds(a.statement, a.groups), figures="ppp"),
+    Family(lambda a: lasting(a.statement) if len(a.statement.dates) > 1 else iter(())),
     Family(lambda a: spans(a.statement), figures="yy", cues="d"),
     Family(lambda a: extremes(a.statement) if "最" in a.statement.text or not a.statement.chinese else iter(())),
     Family(lambda a: restated(a.statement), figures="qq"),

@@ -51,7 +51,7 @@ class Item(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """`codes` is one letter a token; `items` its figures in order; `number` its place in the document."""
+    """`codes` is one letter a token; `items` its figures in order; `number` its place in the document; `dates` its dates, those that are no items too."""
 
     tokens: tuple[Token, ...]
     codes: str
@@ -61,6 +61,7 @@ class Sentence(NamedTuple):
     number: int
     chinese: bool
     part: int = 0
+    dates: tuple[Figure, ...] = ()
 
 
 def dimension(figure: Figure) -> str:

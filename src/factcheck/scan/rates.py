@@ -13,6 +13,7 @@ from ..units import COUNTED, dimension_of
 from . import vocabulary
 from .alone import alike
 from .candidates import Candidate, Operand, of
+from .days import stretches
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, comparable, dimension
 from .patterns import compiled
 
@@ -106,6 +107,10 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         if not counts and "月" in units and totals and (months := vocabulary.months(sentence.text[: item.figure.start - sentence.start], sentence.chinese)):
             operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(months, (("月", 1),), str(months)),)), ("result", (item.figure,)))
             yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 else "C", f"{months} months", 0, units=((item.figure.start, "月"),))
+        elif not counts and "天" in units and totals and len(told := list(stretches(sentence))) == 1:
+            days = told[0][0]
+            operands = (("dividend", (totals[-1].figure,)), ("divisor", (number(days, (("天", 1),), str(days)),)), ("result", (item.figure,)))
+            yield Candidate("quotient", operands, item.figure, "B" if len(totals) == 1 and told[0][1].start < item.figure.start else "C", f"{days} days", 0, units=((item.figure.start, "天"),))
         elif not sure:
             quarters = vocabulary.months(sentence.text, sentence.chinese) // 3 if "季" in units else 0
             for unit, length in (("天", 365), ("天", 366), ("月", 12), ("天", 360), ("季", quarters)):

@@ -38,6 +38,7 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
         first = position
         while position < len(found) and found[position].start < span.end:
             position += 1
+        dates = tuple(f for f in found[first:position] if f.kind == "date")
         own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
         if any(f.kind == "share" for f in own):
             own = tuple(_points(f, text) for f in own)
@@ -48,7 +49,7 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
             begin = start if n == 0 else own[n - 1].span.end
             end = span.end if n + LONGEST >= len(own) else own[n + LONGEST - 1].span.end
             piece, figures = text[begin:end], own[n : n + LONGEST]
-            result.append(sentence(tokens(piece, begin, figures, lexicon(document.chinese)), figures, piece, begin, len(result), document.chinese, part))
+            result.append(sentence(tokens(piece, begin, figures, lexicon(document.chinese)), figures, piece, begin, len(result), document.chinese, part)._replace(dates=dates))
         start = span.end
     return result
 
@@ -116,4 +117,4 @@ def joined(parts: list[Sentence]) -> Sentence:
         tokens += part.tokens
         clause += marks(part.codes)
     text = "".join(p.text for p in parts)
-    return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part)
+    return Sentence(tuple(tokens), ".".join(p.codes for p in parts), tuple(items), text, parts[0].start, parts[-1].number, parts[-1].chinese, parts[-1].part, tuple(f for p in parts for f in p.dates))

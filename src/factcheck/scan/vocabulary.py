@@ -117,6 +117,12 @@ def ratio(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def stretching(chinese: bool) -> re.Pattern[str]:
+    """All that may stand between two dates (and, after a stroke, behind the second) that begin and end a stretch of time."""
+    return re.compile(_table(chinese).STRETCHING, re.I | re.S)
+
+
+@cache
 def contribution(chinese: bool) -> re.Pattern[str]:
     """The name of the share of a part in the change of its whole."""
     return re.compile(_table(chinese).CONTRIBUTION, re.I)
