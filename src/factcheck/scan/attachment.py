@@ -125,6 +125,9 @@ def _of_other_things(sentence: Sentence, item: Item, pair: Pair) -> bool:
         named = [i for i in sentence.items if i.at in (own.start(), own.start() + 2)]
         if len(named) == 2 and {int(i.figure.value) for i in named} != {pair.old.year, pair.new.year}:
             return True
+    if item.subject.endswith("人数") and pair.items[0].figure.unit not in ("人", "名", "位", "人次", "") and any(i.figure.unit == "人" for i in sentence.items):
+        # 96起104人，今年81起92人，死亡人数下降11.5%
+        return True
     if item.subject.rstrip("数") in {i.figure.unit for i in sentence.items} - {"", pair.items[0].figure.unit}:
         # 95件134人，去年同期200件377人，件数下降52.5%
         return True

@@ -21,7 +21,7 @@ from .days import lasting
 from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
-from .jointly import TOGETHER, announced, combined, contributions, of_it, of_years, summed, together
+from .jointly import TOGETHER, announced, combined, contributions, effective, of_it, of_years, summed, together
 from .levels import Group, Pair
 from .pairs import changing, pairs
 from .patterns import compiled
@@ -200,6 +200,7 @@ _IN_ORDER = (
     Family(lambda a: of_years(a.statement), "zh", "pq"),
     Family(lambda a: contributions(a.statement), "zh", "pq", claims=frozenset({BLOCKED})),
     Family(lambda a: announced(a.statement), "zh", "pqq"),
+    Family(lambda a: effective(a.statement) if "效率" in a.statement.text else iter(()), "zh", "pqq"),
     Family(lambda a: summed(a.statement), "zh", "pqq"),
     Family(lambda a: combined(a.statement, a.groups), "zh", "pqqq"),
     Family(lambda a: together(a.statement), "en", "pqq"),

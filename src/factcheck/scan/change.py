@@ -135,7 +135,7 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         item = item._replace(direction=1 if second >= first else -1)
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     # Against the period before is what two periods that follow each other give.
-    blocked = "" if item.flagged == "环比" and (pair.reason == "periods" or pair.old and _just_before(sentence, pair.old)) else item.flagged
+    blocked = "" if item.flagged == "环比" and (pair.reason.startswith(("periods", "from–to")) or pair.old and _just_before(sentence, pair.old)) else item.flagged
     if blocked and not sentence.chinese and blocked.startswith(vocabulary.monthly()) and pair.old and not yearly_base(sentence, pair.old):
         blocked = ""
     if not blocked and item.claim == RATE and (named := _in_real_terms(sentence, pair)):

@@ -146,6 +146,9 @@ def when_of(core: str, tokens, codes, begin, at, chinese) -> str:
     """The mark nearest to the figure, if no verb of change stands between."""
     if "F" in core[-4:] and not compiled("F.*[TV]").search(core) and (chinese or compiled("F[wOAKPSe]{0,3}$").search(core)):
         return FROM
+    if chinese and core.endswith(("TA", "FA")):
+        # 攀升至每桶74.9美元
+        return TO if core[-2] == "T" else FROM
     if chinese and core.endswith(("TN", "TP")):
         # 增加到目前的12口
         return TO

@@ -64,9 +64,13 @@ def averaged_out(sentence: Sentence) -> Iterator[Candidate]:
         whole = [i for i in sentence.items if i.at < item.at and i.code == "p" and i.claim == RATE and not i.yearly]
         years = sorted((i for i in sentence.items if i.at < item.at and i.code == "y"), key=lambda i: i.figure.value)
         spans = [i for i in sentence.items if i.at < item.at and i.claim == SPAN and i.figure.unit == "年" and i.figure.value >= 2]
-        if len(whole) != 1 or whole[0].direction * item.direction < 0 or item.clause - whole[0].clause > 2 or compiled("[;.]").search(sentence.codes[whole[0].at : item.at]) or len(years) != 2 and (years or len(spans) != 1):
+        if len(whole) != 1 or whole[0].direction * item.direction < 0 or item.clause - whole[0].clause > 2 or compiled("[;.]").search(sentence.codes[whole[0].at : item.at]) or len(years) != 2 and (len(years) > 1 or len(spans) != 1):
             continue
-        if spans and (spans[0].at > whole[0].at or spans[0].clause != whole[0].clause) or "m" in item.left:
+        since = sentence.chinese and len(spans) == 1 and len(years) == 1 and "m" not in item.left and compiled("Cy[^qpxtd]*$|y[^qpxtd;.]{0,3}C[^qpxtd]*$").search(sentence.codes[: whole[0].at]) is not None
+        if since:
+            # 与2019年同期相比增长24.3%，四年平均增长5.6%
+            years = []
+        elif len(years) == 1 or spans and (spans[0].at > whole[0].at or spans[0].clause != whole[0].clause) or "m" in item.left:
             # 增长8.1%，两年平均增长4.1%: the average reaches back to another base.
             continue
         if years and (years[0].figure.value + 1 >= years[1].figure.value or spans):

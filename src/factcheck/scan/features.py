@@ -146,6 +146,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if chinese and code in "qp" and claim == LEVEL and not when and codes[at + 1 : at + 2] == "C" and compiled(r"[Ca][^,;.qptx(]*\([^)]*\)[^,;.qptx]*$").search(codes[:at]):
         # 与2010年（普查数，下同）的8000万人相比
         when = BASE
+    if chinese and code in "qp" and claim == LEVEL and not when and left[:1] == "E" and compiled("CP[^qpxtd;.]{0,2}V[^qpxtd;.,]{0,1}[qpt],$").search(codes[:begin]):
+        # 比上季末下降1.6%，也就是说二季度末为2.46万亿
+        when = BEFORE
     if chinese and code == "q" and vocabulary.indexed().search(text[max(figure.start - start - 12, 0) : figure.start - start]):
         claim, when = BLOCKED, ""
     if chinese and code == "p" and claim == LEVEL and vocabulary.amounting().search(text[max(figure.start - start - 24, 0) : figure.start - start]):

@@ -127,6 +127,26 @@ def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Can
                 yield Candidate("share", operands, item.figure, "A", TOGETHER, 0)
 
 
+def effective(sentence: Sentence) -> Iterator[Candidate]:
+    """治疗组56例，显效31例，有效16例，无效9例，总有效率83.9%: all but those the treatment did nothing for, of all."""
+    for item in sentence.items:
+        if item.code != "p" or item.claim not in (LEVEL, SHARE) or not vocabulary.effective_rate().search(sentence.text[: item.figure.start - sentence.start][-12:]):
+            continue
+        stop = max(sentence.codes.rfind(mark, 0, item.at) for mark in ".;")
+        before = [i for i in amounts(sentence) if stop < i.at < item.at and not i.when]
+        worked = [i for i in before if vocabulary.cured().search(clause_before(sentence, i)[-6:])]
+        failed = [i for i in before if vocabulary.not_cured().search(clause_before(sentence, i)[-6:])]
+        rest = [i for i in before if i not in worked and i not in failed]
+        if not worked or len(rest) != 1 or rest[0].at > worked[0].at or len(failed) > 1 or not all(comparable(i.figure, rest[0].figure) for i in before):
+            continue
+        if failed and sum(i.figure.value for i in (*worked, *failed)) != rest[0].figure.value:
+            continue
+        total: Expression = of(worked[0].figure)
+        for other in worked[1:]:
+            total = total + of(other.figure)
+        yield Candidate("share", (("part", (total,)), ("whole", (rest[0].figure,)), ("result", (item.figure,))), item.figure, "A", TOGETHER, 0, blocked=item.flagged)
+
+
 def summed(sentence: Sentence) -> Iterator[Candidate]:
     """乡村A人，城镇B人，城镇化率p: one of a run of parts as a share of all of them. May confirm only."""
     if not sentence.chinese:

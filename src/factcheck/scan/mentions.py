@@ -81,7 +81,7 @@ def restated(statements: list[Sentence], known: Names, checks: list[Weighed]) ->
         if first is None:
             continue
         a, b = first.item, second.item
-        if b.figure.start not in reported and a.figure.unit == b.figure.unit and _scale(a) == _scale(b) and swapped(_number(a), _number(b), 2) and _places_apart(statements, first, second):
+        if b.figure.start not in reported and a.figure.unit == b.figure.unit and _scale(a) == _scale(b) and _transposed(_number(a), _number(b)) and _places_apart(statements, first, second):
             yield _again(b, a, "A", "two parts of the text")
 
 
@@ -100,6 +100,13 @@ def _place(statements: list[Sentence], amount: Amount) -> str:
     """The part of a text that the words before an amount name: headline, summary, chapter; "" if they name none."""
     found = vocabulary.parts_of_a_text(statements[amount.statement].chinese).findall(_before(statements, amount))
     return found[-1] if found else ""
+
+
+def _transposed(a: str, b: str) -> bool:
+    """Whether two numbers differ in two digits that changed places, next to each other or not."""
+    first, second = ("".join(c for c in text if c.isdigit()) for text in (a, b))
+    differ = [n for n, (x, y) in enumerate(zip(first, second)) if x != y]
+    return len(first) == len(second) and len(differ) == 2 and first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]
 
 
 def _places_apart(statements: list[Sentence], first: Amount, second: Amount) -> bool:

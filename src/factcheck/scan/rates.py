@@ -162,7 +162,7 @@ def lots(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("product", operands, total.figure, "A" if len(counts) == len(totals) == 1 else "C", "rate for a lot", 0, blocked=lot.flagged or rate.flagged)
 
 
-_LOT = re.compile("每(百|千|万|十万|百万)(?:个|名|位|口)?([户人件辆台亩家吨元]?)[^,;:。]{0,14}$")
+_LOT = re.compile("每(百|千|万|十万|百万)(?:个|名|位|口)?(平方公里|平方千米|公顷|[户人件辆台亩家吨元]?)[^,;:。]{0,14}$")
 _LOTS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
 
 

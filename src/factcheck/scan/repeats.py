@@ -89,8 +89,8 @@ def _digits(text: str) -> str:
     return "".join(sorted([c for c in text if c.isdigit()]))
 
 
-def swapped(a: str, b: str, fewest: int = 3) -> bool:
-    """Whether two numbers of so many digits or more are one with two neighbouring digits swapped."""
+def swapped(a: str, b: str) -> bool:
+    """Whether two numbers are one with two neighbouring digits swapped."""
     first, second = ("".join(c for c in text if c.isdigit()) for text in (a, b))
     differ = [n for n, (x, y) in enumerate(zip(first, second)) if x != y]
-    return len(first) == len(second) >= fewest and len(differ) == 2 and differ[1] == differ[0] + 1 and first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]
+    return len(first) == len(second) >= 3 and len(differ) == 2 and differ[1] == differ[0] + 1 and first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]

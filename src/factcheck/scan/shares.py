@@ -342,6 +342,9 @@ def _said_of(sentence: Sentence, item: Item) -> tuple[str, str, str]:
     of_what = "".join(t.text for t in rest if t.code in "wK")
     if not of_what and (planned := vocabulary.of_a_plan().search(sentence.text[: item.figure.start - sentence.start][-16:])):
         of_what = planned[1]
+    if of_what.startswith(("被", "受访", "受调查", "抽查", "抽检", "应答")):
+        # 占被抽查项目的15%: of those just spoken of.
+        of_what = ""
     if of_what:
         of_what = compiled("^(?:总|全部|全年|当年|本年|同期|整个)+(?=..)").sub("", of_what)
     return whose if len(whose) > 1 else "", of_what if len(of_what) > 1 else "", next((t.text for t in rest if t.code == "W"), "")
