@@ -61,7 +61,7 @@ ONE_FAULT = [
     ("figures:\n  a: '{13个}'\n", 2, None, "no words"),
     ("figures:\n  a: '…{13个}…'\n", 2, None, "no words"),
     ("figures:\n  a: 乡镇{13个}和村{2个}\n", 2, None, "marks one figure, not 2"),
-    ("figures:\n  a: 乡镇{13个[圈]}\n", 2, None, "no unit is called '圈'"),
+    ("figures:\n  a: 乡镇{13个[坨]}\n", 2, None, "no unit is called '坨'"),
     ("figures:\n  a: b.result\n", 2, 6, "no figure is called 'b.result'"),
 ]
 

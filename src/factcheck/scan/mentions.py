@@ -72,7 +72,7 @@ def restated(statements: list[Sentence], known: Names, checks: list[Weighed]) ->
             if b.figure.start in reported or a.figure.text == b.figure.text and digits(b) < 3 or second.statement - first.statement > NEAR or first.statement == second.statement or not comparable(a.figure, b.figure):
                 continue
             pointed = vocabulary.pointing(statements[second.statement].chinese).search(_before(statements, second)[-24:])
-            if pointed or any(len(known.beside[word]) <= 6 for word in first.words & second.words) or min(digits(a), digits(b)) >= 4 or _places_apart(statements, first, second):
+            if pointed or any(len(known.beside[word]) <= 6 for word in first.words & second.words) or _places_apart(statements, first, second):
                 yield _again(b, a, "A", "said again in the document")
     last: dict[str, Amount] = {}
     for second in (a for a in known.amounts if digits(a.item) >= 2 and _place(statements, a)):
