@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from ..exact import POWERS_OF_TEN
@@ -87,9 +87,16 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
     reported, left, right = check.candidate.reported, check.decision.left, check.decision.right
     if right.low is None or right.high is None:
         return False
-    for power, _ in POWERS:
-        half = reported.resolution / 2 * power
-        if (check.candidate.tier == "A" or check.candidate.reason == WHOLE or check.candidate.rule in ("quotient", "product")) and right.low - half <= left.value * power <= right.high + half:
+    half = reported.resolution / 2
+    about, low, high, around = map(nearly, (left.value, right.low, right.high, half))
+    slack = 1e-9 * (abs(about) + abs(low) + abs(high))
+
+    def near(times: float, margin: float) -> bool:
+        # Floats only rule out what is far away.
+        return low - margin - slack * (1 + times) <= about * times <= high + margin + slack * (1 + times)
+
+    if check.candidate.tier == "A" or check.candidate.reason == WHOLE or check.candidate.rule in ("quotient", "product"):
+        if any(near(times, around * times) and right.low - half * power <= left.value * power <= right.high + half * power for power, times in POWERS):
             return True
     if check.sign and any(place != key(reported) for place in check.sign):
         # From a loss of 2.6 to a profit of 1.1, up 1.5: one taken from the other.
@@ -97,9 +104,8 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         if plain and abs(abs(plain.decision.right.value) - abs(left.value)) <= reported.resolution:
             return True
     own = list("".join([c for c in reported.text if c.isdigit() and c.isascii()]).lstrip("0"))
-    if len(own) >= 2 and int("".join(own)):
-        half = reported.resolution / 2
-        if any(right.low - half <= left.value * number / int("".join(own)) <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
+    if len(own) >= 2 and (printed := int("".join(own))):
+        if any(near(number / printed, around) and right.low - half <= left.value * number / printed <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
             return True
     if check.candidate.rule == "point_change" and len(start_end := [nearly(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
         # From 8% to 10%, by 25 points: percent for points.
@@ -116,7 +122,7 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         return False
     tree = check.decision.relation.right
     rough = {k: nearly(f.value) * check.sign.get(k, 1) for k, f in check.figures.items()}
-    told, meant = nearly(left.value), roughly(tree, rough)
+    told, meant = about, roughly(tree, rough)
     if not abs(meant - nearly(right.value)) <= 1e-6 * abs(meant):
         # Of several units: floats do not convert them.
         return False
@@ -126,15 +132,36 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         number = int("".join(digits)) if digits else 0
         if figure is reported or place == key(reported) or not number or len(digits) < 2 or figure.kind == "year":
             continue
-        own_value = rough[place]
+        follow = _following(tree, rough, place)
         variants = {*_two_digits_swapped(digits), *_one_digit_off(digits)} if len(digits) >= 3 else {*_two_digits_swapped(digits)}
         for times in (*(Fraction(v, number) for v in variants if v != number), *POWERS_OF_TEN):
-            rough[place] = own_value * nearly(times)
-            come = roughly(tree, rough)
+            come = follow(times.numerator / times.denominator)
             if abs(come - told) <= margin[0] + 2 * margin[1] * (1 + abs(come)) and _comes_right(check, known, place, figure, times):
                 return True
-        rough[place] = own_value
     return False
+
+
+def _following(tree: Expression, values: dict[str, float], place: str) -> Callable[[float], float]:
+    """What an expression comes to, as a function of how many times one of its figures is what it is.
+
+    Sums, products and quotients in which a figure stands above and below the stroke once are (a + b·t) / (1 + d·t); three values of t give a, b and d.
+    """
+
+    def at(times: float) -> float:
+        return roughly(tree, {**values, place: values[place] * times})
+
+    one, two, three = at(1.0), at(2.0), at(3.0)
+    below = 3 * three - 4 * two + one
+    d = (2 * two - one - three) / below if below else 0.0
+    b = two - one + d * (2 * two - one)
+    a = one * (1 + d) - b
+
+    def follow(times: float) -> float:
+        stroke = 1 + d * times
+        return (a + b * times) / stroke if stroke else math.nan
+
+    half = at(0.5)
+    return follow if abs(follow(0.5) - half) <= 1e-9 * (abs(half) + abs(one)) else at
 
 
 def _comes_right(check: Weighed, known: dict[str, Figure], place: str, figure: Figure, times: Fraction) -> bool:
