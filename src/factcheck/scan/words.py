@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..figures import Figure
@@ -70,7 +70,7 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
     masked = _masked(text, offset, figures)
     found: list[Token] = []
     number, position = 0, 0
-    for start, word, group in _found(lexicon, masked):
+    for start, word, group in _words(lexicon.chinese, masked):
         if start > position:
             _add_words(found, text, position, start, offset)
         position = start + len(word)
@@ -91,6 +91,12 @@ def tokens(text: str, offset: int, figures: tuple[Figure, ...], lexicon: Lexicon
     if position < len(text):
         _add_words(found, text, position, len(text), offset)
     return tuple(_settled(found))
+
+
+@lru_cache(512)
+def _words(chinese: bool, masked: str) -> tuple[tuple[int, str, str | None], ...]:
+    """Where each word of a language begins, the word, and the group it was found by; kept for the sentences that bulletins repeat with other figures."""
+    return tuple(_found(lexicon(chinese), masked))
 
 
 def _found(lexicon: Lexicon, masked: str) -> Iterator[tuple[int, str, str | None]]:
