@@ -13,6 +13,8 @@ from factcheck import lang as languages
 from factcheck.document import Document
 from factcheck.figures import figures
 from factcheck.findings import check_finding
+from factcheck.initial import claimed
+from factcheck.quotes import Index
 from factcheck.scan import as_check, scan, weighed
 from factcheck.scan.features import sentence
 from factcheck.scan.words import lexicon, tokens
@@ -212,3 +214,27 @@ def test_a_finding_has_the_verdict_its_binding_was_weighed_with():
 ])
 def test_numbers_nothing_can_be_divided_by_stop_no_scan(text, chinese):
     assert all(c.verdict in ("consistent", "rounding", "mismatch") for c in found(text, chinese))
+
+
+@pytest.mark.parametrize("language, sentence_, role", [
+    ("en", "Attendance fell to 13,600 from 16,000.", "- figure_2\n      - figure_1"),
+    ("en", "Unemployment, 7.9% in May, stood at 7.4% in June, 0.5 points lower.", "0.5 points[pp]"),
+    ("en", "The company employs 5,500 people, 10% more than the 5,000 of a year ago.", "5,000[人]"),
+    ("zh", "上半年累计签约54个项目，平均每月9个。", "divisor: 6个月"),
+    ("zh", "不良贷款率1.8%，比年初的2.1%低0.3个百分点。", "result: 0个百分点 - figure_1"),
+    ("zh", "800名职工中，女职工有320人，占比40%。", "{whole=800名}职工中，女职工有{part=320人}"),
+])
+def test_a_rule_of_init_says_what_the_words_said(language, sentence_, role):
+    assert any(role in lines for lines in claimed(Index(Document("report.txt", sentence_, language == "zh"))).values())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nearly_all_that_scan_finds_wrong_is_in_the_rules_of_init(language):
+    """A mismatch that init leaves out would be gone in verify."""
+    told = kept = 0
+    for text in lines(f"wrong_{language}.txt")[::3]:
+        document = Document("report.txt", text.replace("{", "").replace("}", ""), language == "zh")
+        checks = scan(document)
+        told += len(checks)
+        kept += len(claimed(Index(document)))
+    assert told > 60 and kept * 100 >= told * 94

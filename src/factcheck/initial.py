@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import NamedTuple
 
 from . import lang as languages
@@ -23,7 +24,7 @@ from .quotes.shortest import Mark, shortest
 from .rules import Rule
 from .scan import scan
 from .slips import plain_or_quoted
-from .units import format_unit, parse_unit
+from .units import UNITS, Powers, UnitError, format_unit, parse_unit
 
 
 class Made(NamedTuple):
@@ -79,18 +80,34 @@ def claimed(index: Index, only: set[Span] | None = None, taken: Iterable[str] = 
         reported = _figure_at(index, claim.readings[claim.own[0]].spans[0])
         assert reported is not None
         claim_id = _free(_id(index, reported, claim.rule), used)
-        lines = _entry(index, claim_id, claim, figures)  # type: ignore[arg-type]
-        if lines is None:
-            continue
-        try:
-            binding = bind(plan(parse("claims.yaml", f"claims:\n{lines}")), document, index)
-        except UserError:
-            continue
-        (again,) = binding.plan.claims_file.claims
-        if _all_bound(binding) and check_finding(check(binding, again), messages).verdict == check_finding(claim, messages).verdict:
-            found[claim_id] = lines
-            used.add(claim_id)
+        # 5,500 people, 10% more than the 5,000 of a year ago: the second time with the unit of the others for what has none.
+        for unit in dict.fromkeys(("", _common_unit(figures.values()))):  # type: ignore[arg-type]
+            lines = _entry(index, claim_id, claim, figures, unit)  # type: ignore[arg-type]
+            if lines is None:
+                continue
+            try:
+                binding = bind(plan(parse("claims.yaml", f"claims:\n{lines}")), document, index)
+            except UserError:
+                continue
+            (again,) = binding.plan.claims_file.claims
+            if _all_bound(binding) and check_finding(check(binding, again), messages).verdict == check_finding(claim, messages).verdict:
+                found[claim_id] = lines
+                used.add(claim_id)
+                break
     return found
+
+
+def _common_unit(figures: Iterable[Figure]) -> str:
+    """The only unit of the figures of a claim that have one, or the rate whose amounts the others are; "" if they have several or one that the claims file does not know."""
+    units = {f.unit for f in figures if f.unit and f.kind in ("count", "quantity", "duration")}
+    fullest = max(units, key=len, default="")
+    # $660 a week is 10% more than $600: of a week too.
+    if not units <= {fullest, fullest.partition("/")[0]}:
+        return ""
+    try:
+        return format_unit(parse_unit(fullest))
+    except UnitError:
+        return ""
 
 
 def _all_bound(binding: Binding) -> bool:
@@ -116,22 +133,24 @@ def _id(index: Index, figure: Figure, rule: Rule) -> str:
     return f"{words}_{kind}" if kind not in words else words
 
 
-def _entry(index: Index, claim_id: str, claim: Check, figures: dict[str, Figure]) -> str | None:
-    """The lines of a claim: a quote for each sentence that holds figures of it, and the roles no quote can hold."""
+def _entry(index: Index, claim_id: str, claim: Check, figures: dict[str, Figure], unit: str = "") -> str | None:
+    """The lines of a claim: a quote for each sentence that holds figures of it, and the roles no quote can hold; `unit` is that of figures printed without one."""
     slots: dict[str, str] = {}
     roles: dict[str, list[str]] = {}
+    turned = _turned(claim, figures)
+    signs = _unread_signs(claim, figures)
     for role, tree in claim.operands:
-        if tree.op == "name" and tree.args[0] not in slots:
+        if tree.op == "name" and tree.args[0] not in slots and role != turned and tree.args[0] not in signs:
             slots[tree.args[0]] = role
         else:
             roles.setdefault(role, []).append("")
     for number, key in enumerate(key for key in figures if key not in slots):
         slots[key] = f"figure_{number + 1}"
     for role in roles:
-        roles[role] = [_operand(tree, slots) for of, tree in claim.operands if of == role and not (tree.op == "name" and slots[tree.args[0]] == role)]
+        roles[role] = [(signs.get(tree.args[0], "") if tree.op == "name" else "") + _operand(tree, slots) for of, tree in claim.operands if of == role and not (tree.op == "name" and slots[tree.args[0]] == role)]
     quotes = []
     for keys in _by_sentence(index, figures):
-        marks = tuple(Mark(figures[key], slots[key], _unprinted(claim, key, figures[key]), slots[key] == claim.rule.signed or figures[key].direction != 0) for key in keys)
+        marks = tuple(Mark(figures[key], slots[key], _bracket(claim, key, figures[key], unit), slots[key] == claim.rule.signed or figures[key].direction != 0) for key in keys)
         quote = shortest(index, marks)
         if quote is None:
             return None
@@ -143,16 +162,58 @@ def _entry(index: Index, claim_id: str, claim: Check, figures: dict[str, Figure]
     return lines
 
 
+def _unread_signs(claim: Check, figures: dict[str, Figure]) -> dict[str, str]:
+    """The signed figures whose sign verify would not read as scan did, and what stands before them then: 0.3 points lower is −0.3 points."""
+    signed = [tree.args[0] for role, tree in claim.operands if role == claim.rule.signed and tree.op == "name"]
+    found = {}
+    for key in signed:
+        quantity, figure = claim.readings[key].quantity, figures[key]
+        below = quantity is not None and quantity.value < 0 < figure.value
+        if below != (figure.direction < 0) and figure.value > 0 and (below or figure.direction < 0):
+            found[key] = f"{_number(Fraction(0), quantity.unit)} - " if below and quantity else ""
+    return found
+
+
+def _turned(claim: Check, figures: dict[str, Figure]) -> str:
+    """The role whose figures the text prints in another order than the claim takes them in: fell to 13,600 from 16,000; "" if there is none."""
+    listed = claim.rule.listed
+    places = [figures[tree.args[0]].start for role, tree in claim.operands if role == listed and tree.op == "name"]
+    return listed if listed and places != sorted(places) else ""
+
+
+def _bracket(claim: Check, key: str, figure: Figure, unit: str) -> str:
+    """What the print leaves out of the unit of a figure: as the claim takes it, or `unit` where that is given."""
+    if unit:
+        return unit if figure.kind in ("count", "quantity") and figure.unit != unit and figure.unit in ("", unit.partition("/")[0]) else ""
+    bracket = _unprinted(claim, key, figure)
+    if not bracket.startswith("/"):
+        return bracket
+    # 360 books, 15 each: of the 24 pupils.
+    amount = next((r.figure.unit for role, tree in claim.operands if role == "dividend" and tree.op == "name" and (r := claim.readings[tree.args[0]]).figure), "")
+    return (amount.partition("/")[0] or "个") + bracket
+
+
 def _unprinted(claim: Check, key: str, figure: Figure) -> str:
     """The unit the claim takes a figure in, where the print leaves it out: 人/年 for 年均减少1177万人."""
     quantity = claim.readings[key].quantity
-    return format_unit(quantity.unit) if quantity and quantity.unit and quantity.unit != parse_unit(figure.unit) else ""
+    try:
+        printed = parse_unit(figure.unit)
+    except UnitError:
+        # $9.10 per mmBtu
+        printed = ()
+    return format_unit(quantity.unit) if quantity and quantity.unit and quantity.unit != printed else ""
 
 
 def _operand(tree: Expression, slots: dict[str, str]) -> str:
-    if tree.op == "number" and not tree.args[1]:
-        return format_number(tree.args[0].value, 20) + format_unit(tree.args[0].unit)
+    if tree.op == "number":
+        return _number(tree.args[0].value, tree.args[0].unit)
     return write(tree, slots)
+
+
+def _number(value: Fraction, unit: Powers) -> str:
+    """A number with its unit as a claims file has it: 6个月, for 6月 is June."""
+    word = UNITS[unit[0][0]].zh[:1] if len(unit) == 1 and unit[0][1] == 1 and unit[0][0] in UNITS else ()
+    return format_number(value, 20) + (word[0] if word else format_unit(unit))
 
 
 def _by_sentence(index: Index, figures: dict[str, Figure]) -> list[list[str]]:

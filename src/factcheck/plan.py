@@ -287,8 +287,13 @@ def attested_quantity(source: Source) -> Quantity:
     return slot_quantity(slot.figure, slot, source.signed)
 
 
+# What a print may call percentage points: {result=0.5 points[pp]}.
+_POINTS = ("points", "point", "pts")
+
+
 def slot_quantity(figure: Figure, slot: Slot, signed: bool) -> Quantity:
-    unit = figure.unit if slot.unit is None or figure.unit and "/" not in slot.unit else slot.unit
+    said = slot.unit is not None and (not figure.unit or "/" in slot.unit or figure.unit in _POINTS and slot.unit == "pp")
+    unit = slot.unit if said and slot.unit is not None else figure.unit
     value, low, high = figure.value, figure.low, figure.high
     if slot.resolution is not None and not figure.hedge and slot.figure and figure.resolution == slot.figure.resolution:
         low, high = value - slot.resolution / 2, value + slot.resolution / 2

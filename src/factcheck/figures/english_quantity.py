@@ -27,7 +27,7 @@ _AS_OFTEN_AS = re.compile(r"( times) (?:a|per|each|every) (?:day|night|week|mont
 _CELSIUS = re.compile(r"C(?![A-Za-z0-9])")
 _OLD = re.compile(r"[ -]olds?\b")
 _WORDS_BEHIND = re.compile(r"(?: |\n(?=[a-z]))([A-Za-z][A-Za-z'-]+)")
-_PER = re.compile(r"(?:/| per | a (?=day|year|month|week|tonne|ton|share|head|barrel|litre|gallon|kilo|kilogram|square|person|household)| an (?=hour|acre|ounce))([A-Za-z²³]+(?: (?:km|m|mile|ft|metre|meter|kilometre|foot)s?\b)?)")
+_PER = re.compile(r"(?:/| per | a (?!(?:day|week|month|year)s? (?:earlier|ago|before|previously|later)\b)(?=day|year|month|week|tonne|ton|share|head|barrel|litre|gallon|kilo|kilogram|square|person|household)| an (?=hour|acre|ounce))([A-Za-z²³]+(?: (?:km|m|mile|ft|metre|meter|kilometre|foot)s?\b)?)")
 _FURTHER = re.compile(r"(?: to |-to-|-| or | and |–)([A-Za-z]+)")
 # Six fewer than, nine in all: a number in words that stands for a count without its noun.
 _COMPARED = re.compile(r" (?:" + "|".join(en.BEHIND_COUNT) + r")\b")

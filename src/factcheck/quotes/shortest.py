@@ -18,6 +18,7 @@ MAX_SKIPPED = 12
 _BREAK = re.compile(r"[,，。；;!?！？:：、\n\t|()（）“”\"]|\. ")
 _UNFIT = re.compile(r"[{}\[\]｛｝［］…⋯]|\.{3}|\0")
 _STEP = re.compile(r"\{_=[^{}\[\]]*\}|…")
+_SLOT = re.compile(r"\{[^{}\[\]]*(?:\[[^{}\[\]]*\])?\}")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.&-]*|[\u3400-\u9fff]|[^\w\s]")
 
 
@@ -41,7 +42,9 @@ def shortest(index: Index, marks: Sequence[Mark]) -> str | None:
         text = head + tail + right
         if not _UNFIT.search(_STEP.sub("", head + right)) and _finds(index, text, marks):
             return re.sub(r"\s+", " ", text).strip()
-    return None
+    # A report of one sentence that begins with the first figure: the words between them all.
+    text = _in_full(index, marks)
+    return re.sub(r"\s+", " ", text).strip() if not _UNFIT.search(_SLOT.sub("", text)) and _finds(index, text, marks) else None
 
 
 def _finds(index: Index, text: str, marks: Sequence[Mark]) -> bool:
@@ -83,6 +86,18 @@ def slot(index: Index, mark: Mark) -> str:
     name = f"{mark.name}=" if mark.name else ""
     bracket = f"[{mark.bracket}]" if mark.bracket else ""
     return f"{{{name}{_print(index, mark.figure)}{bracket}}}"
+
+
+def _in_full(index: Index, marks: Sequence[Mark]) -> str:
+    """The braces of all marks with everything that stands between them, other figures stepped over."""
+    text = slot(index, marks[0])
+    for before, after in zip(marks, marks[1:]):
+        at = before.figure.span.end
+        for figure in index.figures_in(Span(at, after.figure.span.start)):
+            text += index.document.text[at : figure.span.start] + f"{{{SKIP}={_print(index, figure)}}}"
+            at = figure.span.end
+        text += index.document.text[at : after.figure.span.start] + slot(index, after)
+    return text
 
 
 def _print(index: Index, figure: Figure) -> str:
