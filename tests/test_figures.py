@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.document import Document
 from factcheck.figures import figures
+from factcheck.units import parse_unit
 
 
 def read(text):
@@ -296,3 +297,10 @@ def test_no_text_takes_more_than_its_length(piece):
 
 def test_reading_costs_in_line_with_the_text():
     assert len(read("产值107.8亿元" * 20_000)) == 20_000
+
+
+def test_what_a_rate_is_for_is_a_unit_even_if_none_is_called_so():
+    """$9.10 per mmBtu: a claims file must be able to name it."""
+    for text in ("Gas cost $9.10 per mmBtu.", "It took 3.5 tonnes per Xy³."):
+        (figure,) = figures(Document("text", text))
+        assert "/" in figure.unit and parse_unit(figure.unit)

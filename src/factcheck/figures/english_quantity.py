@@ -149,7 +149,7 @@ def _below(words: str) -> tuple[str, int]:
     if found:
         return found
     word = words.split()[0]
-    return {"head": "人", "person": "人", "capita": "人"}.get(word, word), len(word)
+    return {"head": "人", "person": "人", "capita": "人"}.get(word, word.rstrip("²³").lower()), len(word)
 
 
 def _is_loss(text: str, bracket: int) -> bool:
