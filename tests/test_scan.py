@@ -217,7 +217,7 @@ def test_numbers_nothing_can_be_divided_by_stop_no_scan(text, chinese):
 
 
 @pytest.mark.parametrize("language, sentence_, role", [
-    ("en", "Attendance fell to 13,600 from 16,000.", "- figure_2\n      - figure_1"),
+    ("en", "Attendance fell to 13,600 from 16,000.", "fell to {figure_2=13,600}…{figure_1=16,000}\n    values:\n      - figure_1"),
     ("en", "Unemployment, 7.9% in May, stood at 7.4% in June, 0.5 points lower.", "0.5 points[pp]"),
     ("en", "The company employs 5,500 people, 10% more than the 5,000 of a year ago.", "5,000[人]"),
     ("zh", "上半年累计签约54个项目，平均每月9个。", "divisor: 6个月"),

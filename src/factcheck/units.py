@@ -117,6 +117,8 @@ KWD|[KWD]||科威特第纳尔|dinars kwd|KWD
 微克|[mass]|1/1000000 克|微克|µg μg micrograms|
 斤|[mass]|500 克|斤 市斤||
 吨|[mass]|1000000 克|吨 公吨|tonnes t tonne tons ton|
+长吨|[mass]|10160469088/10000 克|长吨|long_tons long_ton|
+短吨|[mass]|90718474/100 克|短吨|short_tons short_ton|
 磅|[mass]|45359237/100000 克|磅|lb lbs|
 盎司|[mass]|28349523125/1000000000 克|盎司|oz ounces ounce|
 吨标准煤|[coal]||吨标准煤 吨标煤||

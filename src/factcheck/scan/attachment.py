@@ -22,6 +22,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if pair.start < item.at < pair.end:
         if pair.old and pair.new and pair.new.at > pair.old.at and pair.reason in ("level–to", "level–now") and compiled(r"y?\([VCPNyw]{0,3}[pq]").match(sentence.codes[pair.old.at + 1 :]):
             return "", 0
+        if sentence.chinese and pair.old and pair.old.when == BASE and pair.old.at > item.at and ";" in sentence.codes[item.at : pair.old.at]:
+            # 比上年增加11.3亿；与2020年的77.4亿相比: of another base.
+            return "", 0
         if sentence.chinese and pair.old and pair.old.when == BASE and pair.old.at > item.at and compiled("[we]{0,2}V").match(pair.old.right):
             # 低于标准14杆，比第二名的三位少2杆: what it is compared with is what the next change is from.
             return "", 0

@@ -12,7 +12,7 @@ from . import vocabulary
 from .alone import alike, by_number
 from .balances import balances, gaps, nets, only_gap, periods, remainders, time_gaps, turnarounds
 from .bounds import bounds, extremes, restated, structures
-from .candidates import Candidate, Weighed, key
+from .candidates import Candidate, Weighed, key, weigh
 from .change import CHANGES, results
 from .choice import choose
 from .compounding import averaged_out, compounds, planned, serial
@@ -65,7 +65,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     completes = back_from or (_earlier_level(statement) if statement.chinese else any(i.when in (BASE, BEFORE) or i.year or i.code == "q" for i in statement.items))
     earlier: list[Sentence] = []
     for back in range(1, WINDOW + 1):
-        open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and any(c.tier == "A" or c.tier == "B" and back > 1 for c in rivals)}
+        open_ones -= {start for (start, kind), rivals in candidates.items() if not kind and start in open_ones and any(c.tier == "A" or c.tier == "B" and back > 1 and not (statement.chinese and _disagrees(c, known)) for c in rivals)}
         if not open_ones and not (parts and back < 3) and not (completes and back == 1) or place - back < 0:
             break
         if all_statements[place - back].part != statement.part:
@@ -104,6 +104,12 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
     candidates = {slot_: [c for c in rivals if c.reason in (BALANCE, TOGETHER) and c.tier != "C"] or rivals for slot_, rivals in candidates.items()}
     checks = [check for rivals in candidates.values() if (check := choose(rivals, known))]
     return sorted(checks, key=lambda c: c.candidate.reported.start)
+
+
+def _disagrees(candidate: Candidate, known: dict[str, Figure]) -> bool:
+    """Whether a candidate comes to something else than what is printed, so that sentences further back may be meant."""
+    check = weigh(candidate, known)
+    return check is not None and check.verdict == "mismatch"
 
 
 def _earlier_level(statement: Sentence) -> bool:

@@ -55,6 +55,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         units = per_unit(sentence, item)
         measure = dimension(item.figure).partition("/")[0]
         totals = [i for i in every if i is not item and i.code == "q" and (not sentence.chinese and measure == "count" and alike(i, item) or dimension(i.figure).partition("/")[0] == measure or item.figure.unit == "次" and i.figure.unit == "人次" or measure == "count" and not item.figure.unit and dimension(i.figure) in ("person", "[visit]")) and i.claim not in (EACH, REST) and i.when not in (BASE, BEFORE, FROM)]
+        if not sentence.chinese:
+            # An average of $7,727 in two theaters, and over five days of $10,533: neither is the sum of the other.
+            totals = [t for t in totals if not any(w.text in vocabulary.averages() for w in sentence.tokens[t.at - len(t.left) : t.at])]
         if sentence.chinese and measure == "count":
             # 两市 are no sum of 42 trains a day.
             totals = [t for t in totals if t.figure.value > item.figure.value or t.at > item.at]
