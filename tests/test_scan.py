@@ -207,6 +207,7 @@ def test_a_finding_has_the_verdict_its_binding_was_weighed_with():
 @pytest.mark.parametrize("text, chinese", [
     ("甲类0亿元、乙类0亿元、丙类0亿元，占比依次为40%、35%和20%。", True),
     ("长0公里（0米），收入0万元（0元）。", True),
+    ("0万吨，增产0万万吨，增长10万%。", True),
     ("收入由1.234.567万元增加到2.345.678万元，增长900.1%。", True),
     ("利润由-5万元增加到3万元，年均增长99.9%，从2010年到2015年。", True),
     ("Sales rose from $1.234.567 to $2.345.678, or by 900.1%.", False),

@@ -38,7 +38,7 @@ def _apart_by_powers(check: Weighed) -> bool:
     left, right, rule = check.decision.left, check.decision.right, check.candidate.rule
     if rule == "growth" and check.candidate.tier == "A" and None not in (left.low, left.high):
         sizes = [f.value for k, f in check.figures.items() if k != key(check.candidate.reported)]
-        if len(sizes) == 2 and all(f.scaled for k, f in check.figures.items() if k != key(check.candidate.reported)):
+        if len(sizes) == 2 and all(sizes) and all(f.scaled for k, f in check.figures.items() if k != key(check.candidate.reported)):
             # To 38.6 million from 37.1 thousand: another scale would fit.
             return any(left.low <= sign * (step * a / b - 1) <= left.high for a, b in (sizes, sizes[::-1]) for step in (Fraction(1000), Fraction(10**4), Fraction(10**6)) for sign in (1, -1))  # type: ignore[operator]
     if rule == "at_most":
