@@ -121,6 +121,7 @@ REPLACING = "instead_of in_place_of rather_than as_against as_compared_with comp
 NOUN_CHANGES = "growth gain gains loss losses decline rise increase reduction"
 COMPARING_HEDGES = ("over", "above", "below", "under")
 PASSING_HEDGES = ("below", "under", "above", "past")
+BORN = r"\b(?:born|birth)\b|\b\d{4}\s?[-–—]\s?\d{4}\b"
 AGED = r"\b(?:aged|age of|at age)\s*$"
 SPEEDS = ("fast", "faster", "quick", "quickly", "rapid", "rapidly", "slow", "slowly", "likely")
 MONTHLY = ("month", "quarter")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from . import vocabulary
-from .items import BASE, BEFORE, DELTA, FROM, GAP, POINTS, RATE, SHARE, SPAN, TIMES, Item, Sentence
+from .items import BASE, BEFORE, DELTA, FROM, GAP, POINTS, RATE, SHARE, SPAN, TIMES, Item, Sentence, comparable
 from .levels import LEVELS, Pair
 from .pairs import fronted
 from .patterns import compiled
 from .subjects import agree, shared
+
+ZERO = Fraction(0)
 
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     """How surely a result belongs to a pair: the tier, "" for not at all, and how far apart they are."""
     if _in_brackets_behind_another(sentence, item, pair) or (_of_other_things if sentence.chinese else _of_other_levels)(sentence, item, pair):
         return "", 0
+    if sentence.chinese and of_the_earlier(sentence, item, pair):
+        return "C", abs(item.at - pair.end)
     if not sentence.chinese and pair.size == 1 and item.claim == RATE and compiled("[^qptxd;.,]{0,3}a[^qptxd;.,]{0,3}p[^qptxd;.,]{0,3}H|[^qptxd;.,]{0,4}H").match(sentence.codes[item.at + 1 :]):
         # Arrivals from A and B increasing by 6.9% and 35% respectively: of two things, not of one.
         return "C", abs(item.at - pair.end)
@@ -51,6 +56,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if sentence.chinese and item.subject.rstrip("数") == pair.items[0].figure.unit:
         levels = [i for i in levels if i.figure.unit == pair.items[0].figure.unit]
     if item.at < pair.start:
+        if not sentence.chinese and item.claim == TIMES and pair.reason == "from–to" and pair.new and levels and not any(comparable(i.figure, pair.new.figure) for i in levels) and compiled("[wqi,]{0,6}F?").fullmatch(codes):
+            # More than doubled between the two surveys, from 41.2 to 78.9 million tonnes.
+            return "B", distance
         if item.yearly and item.claim == RATE and not sentence.chinese and sum(i.yearly and i.code == "p" for i in sentence.items) == 1 and not compiled("[qptx.]").search(codes):
             return "B", distance
         if not sentence.chinese and compiled("(?:^|[;.])C?V[BiO]?$").search(sentence.codes[: item.at]) and compiled("[yi]{0,2},[wVKN]{1,4}|[Owi]{1,5}").fullmatch(codes):
@@ -170,6 +178,9 @@ def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
     if pair.old and pair.old.at < item.at and (than := compiled("V?C[wAO]{0,2}P").match(item.right)) and pair.old.when in (BASE, BEFORE) and (own := [t.text for t in sentence.tokens[pair.old.at - len(pair.old.left) : pair.old.at + 1 + len(pair.old.right)] if t.code == "P"]) and sentence.tokens[item.at + than.end()].text not in own:
         # Below the 4.0% of a year before, yet 0.1 points above the previous quarter.
         return True
+    if pair.old and pair.new and (lasted := _months(sentence, pair.new)) and (before := _months(sentence, pair.old)) and lasted != before:
+        # Nine months at 212 million, the twelve months of last year at 268.
+        return True
     if item.claim == GAP and item.loss and pair.old and pair.old.when in (BASE, BEFORE) and not pair.old.loss:
         # Spending of 17.9 versus 17.6, which leaves a deficit of 5.3.
         return True
@@ -201,6 +212,11 @@ def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
     return False
 
 
+def _months(sentence: Sentence, level: Item) -> Fraction:
+    """How many months the clause of a level says it is of; 0 if it does not say."""
+    return next((i.figure.value for i in reversed(sentence.items) if i.at < level.at and i.clause == level.clause and i.claim == SPAN and i.figure.unit == "月"), ZERO)
+
+
 def _goes_the_other_way(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether the words that compare the levels of a pair, or its change, say a rise where the change is a fall: cut by 2% to 13.2, still above the 13.1 of last year; five more, but 0.6% fewer rooms."""
     if not item.direction or item.claim not in (RATE, DELTA, POINTS):
@@ -229,7 +245,7 @@ def _other_period(sentence: Sentence, item: Item, pair: Pair) -> bool:
 
 
 def other_base(sentence: Sentence, item: Item, pair: Pair) -> bool:
-    """Whether a change is against a year that is not the pair's, or a year-on-year one of the earlier level: 2013年受理11016件，比2012年上升3%; 今年3.08亿。去年2.51亿，同比减少2%."""
+    """Whether a change is against a year that is not the pair's: 2013年受理11016件，比2012年上升3%."""
     if not pair.old or not pair.new or item.claim not in (RATE, DELTA, POINTS):
         return False
     told = vocabulary.base_year().search(sentence.text[: item.figure.start - sentence.start]) if sentence.chinese else None
@@ -241,8 +257,14 @@ def other_base(sentence: Sentence, item: Item, pair: Pair) -> bool:
         at = item.at - len(item.left) + based.start(1)
         year = next((int(i.figure.value) for i in sentence.items if i.at == at), 0)
         return bool(year) and year not in (pair.old.year, pair.new.year)
-    own = "C" in item.left and pair.new.at < pair.old.at < item.at
-    return own and bool(compiled("[;.]").search(sentence.codes[pair.new.at : pair.old.at])) and not compiled("[;.]").search(sentence.codes[pair.old.at : item.at])
+    return False
+
+
+def of_the_earlier(sentence: Sentence, item: Item, pair: Pair) -> bool:
+    """Whether a year-on-year change may be that of the earlier level, behind which it stands in a sentence of its own: 今年3.08亿。去年2.51亿，同比减少2%."""
+    if not pair.old or not pair.new or item.claim not in (RATE, DELTA, POINTS) or "C" not in item.left or not pair.new.at < pair.old.at < item.at:
+        return False
+    return bool(compiled("[;.]").search(sentence.codes[pair.new.at : pair.old.at])) and not compiled("[;.]").search(sentence.codes[pair.old.at : item.at])
 
 
 def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:

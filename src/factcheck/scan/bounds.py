@@ -22,7 +22,9 @@ def structures(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candid
     for group in groups:
         if len(group) < 3 or group[0].code != "q" or group[0].figure.unit or not all(sentence.codes[a.at + 1 : b.at] == ":" for a, b in zip(group, group[1:])):
             continue
-        parts = [i for i in items if i.at < group[0].at and i.figure.unit][-len(group) :]
+        before = [i for i in items if i.at < group[0].at and i.figure.unit]
+        # Three amounts, 三家之比为27.4:44.9:27.7: how many they are is none of them.
+        parts = [i for i in before if sum(comparable(i.figure, o.figure) for o in before) >= len(group)][-len(group) :]
         if len(parts) < len(group) or not abs(sum(i.figure.value for i in group) - 100) <= 1:
             continue
         whole: Expression = of(parts[0].figure)

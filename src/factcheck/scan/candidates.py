@@ -86,10 +86,10 @@ _IN_SO_MANY = re.compile(r"\d (?:in|of|out of) ")
 
 
 def _loosely(figure: Figure) -> tuple[Fraction | None, Fraction | None]:
-    """What doubled, halved, a third, 翻一番 and 一半 allow: one part in twenty to each side, and a hedge on top. More than halved is less than a half."""
+    """What doubled, halved, a third, 翻一番 and 一半 allow: one part in twenty to each side, and a hedge on top. More than halved is less than a half, more than doubled is no less than twice."""
     low, high = figure.value * (1 - WORDED), figure.value * (1 + WORDED)
     if figure.hedge_kind in ("over", "at_least", "some_over"):
-        return (Fraction(0), high) if figure.kind == "multiple" and figure.value < 1 else (low, None if figure.kind == "multiple" else figure.value * Fraction(3, 2))
+        return (low, figure.value * Fraction(3, 2)) if figure.kind != "multiple" else (Fraction(0), high) if figure.value < 1 else (figure.value, None)
     if figure.hedge_kind in ("under", "at_most"):
         return figure.value * Fraction(4, 5), figure.value
     if figure.hedge_kind == "nearly":

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from ..expression import Expression, number, points
 from ..figures import Figure
 from . import vocabulary
-from .attachment import attached, other_base, yearly_base
+from .attachment import attached, of_the_earlier, other_base, yearly_base
 from .candidates import Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, GAP, LEVEL, POINTS, RATE, SPAN, TIMES, TO, TOTAL, Item, Sentence, comparable, latin
 from .levels import LEVELS, Group, Pair
@@ -36,7 +36,7 @@ def results(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ..
                     continue
                 if item in pair.items or _of_another_year(sentence, item, pair) or item.claim != TIMES and sentence.chinese and _of_a_share(sentence, pair.old):
                     continue
-                if rank and sentence.chinese and other_base(sentence, group[0], pair):
+                if rank and sentence.chinese and (other_base(sentence, group[0], pair) or of_the_earlier(sentence, group[0], pair)):
                     continue
                 tier, distance = attached(sentence, item, pair)
                 if sentence.chinese and item.yearly and pair.reason == "years" and any(p.reason == "years" and p.old.year <= pair.old.year and p.new.year >= pair.new.year and p.start <= pair.start and p is not pair for p in found):  # type: ignore[union-attr]

@@ -252,6 +252,13 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
     """A yearly average of an amount over years: said in words, or between two years, the first counted or not."""
     before = [t for t in totals if t.at < item.at] or ([] if sentence.chinese and not any(t.claim in (TOTAL, DELTA) for t in totals) else totals)
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ((unit, "周年") if unit == "年" else (unit,)) and i.figure.value >= 2]
+    members = [i.at for i in sentence.items if i.code == "q" and i.at <= before[-1].at] if sentence.chinese and before else []
+    listed = 1
+    while listed < len(members) and sentence.codes[members[-listed - 1] + 1 : members[-listed]] in ("|", "a", "|a"):
+        listed += 1
+    if listed > 1 and any(i.figure.value == listed for i in spans):
+        # 三年分别为3075件、3813件和4908件: of each year, no total.
+        return
     years = [] if unit != "年" else sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
     named = [int(i.figure.value) for i in sentence.items if i.code == "y" and i.at > item.at]
     for n, total in enumerate(reversed(before[-2:])):
@@ -296,12 +303,17 @@ def _lasting(sentence: Sentence, first: Item, span: Item) -> bool:
     return bool(vocabulary.beginning().search(clause) and vocabulary.lasted().search(around))
 
 
+def _an_age(sentence: Sentence, span: Item) -> bool:
+    """Whether English words say how old somebody was who is not said to be born in one of the years: who died aged 91, was appointed in 1981."""
+    return not sentence.chinese and vocabulary.aged().search(sentence.text[: span.figure.start - sentence.start][-12:]) is not None and not vocabulary.born().search(sentence.text)
+
+
 def spans(sentence: Sentence) -> Iterator[Candidate]:
     """从2001年到2016年的15年间: the years between, or counted with the first."""
     codes = sentence.codes
     for match in compiled(r"F?y[oTF,aw|]{0,3}y[,wNHEeFTCiOVBo(]{0,4}d|d[wn]?,?F?w?y[TF,a]y|y[^.yd]*y[^.yd]*d|y[^.yd]*d[^.yd]*y|d[^.yd]*y[^.yd]*y").finditer(codes):
         years = [i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "y"]
-        span = next((i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d"), None)
+        span = next((i for i in sentence.items if match.start() <= i.at < match.end() and i.code == "d" and not _an_age(sentence, i)), None)
         if span is None or span.figure.unit not in ("年", "周年") or len(years) != 2 or span.figure.value < 2:
             continue
         if codes[span.at + 1 : span.at + 2] == "P" and (sentence.chinese or not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])):

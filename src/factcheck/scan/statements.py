@@ -40,6 +40,8 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
             position += 1
         dates = tuple(f for f in found[first:position] if f.kind == "date")
         own = tuple(_in_prose(f, text) for f in found[first:position] if not _MONTH.match(text, f.start))
+        if any(_heads(f, text) for f in own):
+            own = tuple(_rounded(f) for f in own if not _heads(f, text))
         if any(f.kind == "share" for f in own):
             own = tuple(_points(f, text) for f in own)
         if not document.chinese and sum(f.kind == "year" for f in own) == 2:
@@ -54,6 +56,7 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     return result
 
 
+HALF = Fraction(1, 2)
 _POINT = re.compile(r" points?\b")
 # They add up to 466: no upper bound.
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
@@ -73,6 +76,18 @@ def _compares(text: str, end: int) -> bool:
     """Whether the word that ends before `end` is a figure or a noun of change, so that over or above compares with it."""
     before = text[max(end - 24, 0) : end].rstrip().lower()
     return before.rsplit(" ", 1)[-1] in vocabulary.phrasal() or before.endswith(("%", "cent", "percent", "points", "bps")) or before.rsplit(" ", 1)[-1] in vocabulary.change_nouns()
+
+
+def _heads(figure: Figure, text: str) -> bool:
+    """Whether a word in brackets says what the numbers behind it are counted in: trips (thousands): 551,187."""
+    return figure.text.isalpha() and text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")" and figure.text.lower() in ("thousands", "millions", "billions")
+
+
+def _rounded(figure: Figure) -> Figure:
+    """A whole number of thousands stands for all that round to it."""
+    if figure.kind == "count" and figure.low == figure.high == figure.value:
+        return figure._replace(low=figure.value - HALF, high=figure.value + HALF, resolution=Fraction(1))
+    return figure
 
 
 def _in_prose(figure: Figure, text: str) -> Figure:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, comparable
 from .levels import Group
 from .patterns import compiled
 
@@ -330,15 +330,21 @@ def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason:
     return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
 
 
+def _of_each_year(sentence: Sentence, item: Item, groups: tuple[Group, ...]) -> bool:
+    """Whether a list before a yearly average has a figure for each of its years: 三年收案分别为3075件、3813件和4908件，年均3932件."""
+    spans = {i.figure.value for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.at < item.at}
+    return any(len(g) in spans for g in groups if g[-1].at < item.at and g[0].dimension == item.dimension)
+
+
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    groups = tuple(g for g in groups if len(g) >= 3)
+    longer, groups = tuple(g for g in groups if len(g) >= 3), tuple(g for g in groups if len(g) >= 3 or sentence.chinese and len(g) == 2 and g[0].code == "q")
     for item in sentence.items if groups else ():
-        listed = next((g for g in groups if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
+        listed = next((g for g in longer if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
         each = item.claim == EACH or item.code == "d" and compiled("A[AN]?$").search(item.left) is not None
-        if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
-            lists = [g for g in groups if g[0].at < item.at and not (sentence.chinese and g[0].claim == EACH) and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
+        if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and (not item.yearly or sentence.chinese and _of_each_year(sentence, item, groups)):
+            lists = [g for g in (groups if item.yearly else longer) if g[0].at < item.at and not (sentence.chinese and g[0].claim == EACH) and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             # Income averaged 33.4 in the quarter (April 31.9, May 34.6, June 33.7).
-            behind = [g for g in groups if not sentence.chinese and g[0].at > item.at and g[0].dimension == item.dimension and compiled("A").search(item.left) and compiled("[wyiNOd]{0,4}[(:]").fullmatch(sentence.codes[item.at + 1 : g[0].at])]
+            behind = [g for g in longer if not sentence.chinese and g[0].at > item.at and g[0].dimension == item.dimension and compiled("A").search(item.left) and compiled("[wyiNOd]{0,4}[(:]").fullmatch(sentence.codes[item.at + 1 : g[0].at])]
             for group in lists[-1:] or behind[:1]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)
