@@ -169,7 +169,7 @@ def _unread_signs(claim: Check, figures: dict[str, Figure]) -> dict[str, str]:
     for key in signed:
         quantity, figure = claim.readings[key].quantity, figures[key]
         below = quantity is not None and quantity.value < 0 < figure.value
-        if below != (figure.direction < 0) and figure.value > 0 and (below or figure.direction < 0):
+        if below != (figure.direction < 0) and figure.value > 0:
             found[key] = f"{_number(Fraction(0), quantity.unit)} - " if below and quantity else ""
     return found
 

@@ -6,13 +6,11 @@ import re
 from fractions import Fraction
 
 from . import vocabulary
-from .items import BASE, BEFORE, DELTA, FROM, GAP, POINTS, RATE, SHARE, SPAN, TIMES, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, FROM, GAP, LEVEL, POINTS, RATE, SHARE, SPAN, TIMES, TO, Item, Sentence, comparable
 from .levels import LEVELS, Pair
 from .pairs import fronted
 from .patterns import compiled
 from .subjects import agree, shared
-
-ZERO = Fraction(0)
 
 
 def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
@@ -122,11 +120,11 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
 
 
 def _in_brackets_behind_another(sentence: Sentence, item: Item, pair: Pair) -> bool:
-    """Whether a change stands in brackets behind a level that is not the pair's."""
-    if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"([qp])(?:O?w)?y?\([VCPNyw]{0,3}$" if not sentence.chinese else r"([qp])y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at])) and all(i.at != own.start(1) for i in pair.items) and any(i.at == own.start(1) and (i.claim in LEVELS or i.claim in (DELTA, SHARE) and not sentence.chinese) for i in sentence.items):
-        # 1.4 million (+42.6%) in 386 theatres: what stands in brackets behind a level is its change.
-        return True
-    return False
+    """Whether a change stands in brackets behind a level that is not the pair's: 1.4 million (+42.6%) in 386 theatres."""
+    behind = compiled(r"([qp])y?\([VCPNyw]{0,3}$" if sentence.chinese else r"([qp])(?:O?w)?y?\([VCPNyw]{0,3}$").search(sentence.codes[: item.at]) if item.claim in (RATE, DELTA, POINTS) else None
+    if not behind or any(i.at == behind.start(1) for i in pair.items):
+        return False
+    return any(i.at == behind.start(1) and (i.claim in LEVELS or i.claim in (DELTA, SHARE) and not sentence.chinese) for i in sentence.items)
 
 
 def _of_other_things(sentence: Sentence, item: Item, pair: Pair) -> bool:
@@ -145,16 +143,14 @@ def _of_other_things(sentence: Sentence, item: Item, pair: Pair) -> bool:
     if item.yearly and item.claim == RATE and compiled("Cy[^qptx]*Y").search(item.left) and not pair.end > item.at:
         # 比2000年到2010年的年均增长率低: a rate of other years.
         return True
-    if _other_period(sentence, item, pair) or other_base(sentence, item, pair):
-        return True
-    return False
+    return _other_period(sentence, item, pair) or other_base(sentence, item, pair)
 
 
 def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
     """Whether English words say that a change is from, or of, another level than a pair's."""
     if item.claim == RATE and _other_years(sentence, item, pair):
         return True
-    if pair.reason == "level–to" and pair.old and pair.old.when == "to" and item.at < pair.old.at:
+    if pair.reason == "level–to" and pair.old and pair.old.when == TO and item.at < pair.old.at:
         # It fell 8% to 1,590 before recovering to 1,650: of the first.
         return True
     if pair.reason.startswith("years") and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS):
@@ -163,7 +159,7 @@ def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
         own = {int(a) for found in vocabulary.between_years().finditer(clause) for a in found.groups()}
         if own and own != {pair.old.year, pair.new.year} and not any(str(y) in clause and y not in own for y in (pair.old.year, pair.new.year)):
             return True
-    if pair.old and pair.new and pair.new.at < item.at < pair.old.at and sentence.codes[pair.old.at - 1] == "(" and item.claim == RATE and any(i.code == "p" and i.claim in (RATE, "level") and item.at < i.at < pair.old.at and "a" in sentence.codes[item.at : i.at] and not compiled("[,;.]").search(sentence.codes[item.at : pair.old.at]) for i in sentence.items):
+    if pair.old and pair.new and pair.new.at < item.at < pair.old.at and sentence.codes[pair.old.at - 1] == "(" and item.claim == RATE and any(i.code == "p" and i.claim in (RATE, LEVEL) and item.at < i.at < pair.old.at and "a" in sentence.codes[item.at : i.at] and not compiled("[,;.]").search(sentence.codes[item.at : pair.old.at]) for i in sentence.items):
         # Up 3.1% from May and 23.4% from a year before (1.07 million): in brackets is the base of the second.
         return True
     if item.claim in (RATE, DELTA, POINTS) and (own := compiled(r"V?[wN]?,?[iT]([qp])").match(sentence.codes[item.at + 1 :])) and compiled("[;.,]").search(sentence.codes[min(item.at, pair.start) : max(item.at, pair.start)]) and all(i.at != item.at + own.end() for i in pair.items if i.when != BASE) and sentence.codes[item.at + own.end()] == pair.items[0].code:
@@ -207,14 +203,12 @@ def _of_other_levels(sentence: Sentence, item: Item, pair: Pair) -> bool:
     if "." in sentence.codes[pair.end : item.at] and vocabulary.both().search(sentence.text[sentence.tokens[sentence.codes.rfind(".", 0, item.at)].end - sentence.start : item.figure.start - sentence.start]):
         # Between them they added 265.
         return True
-    if pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]):
-        return True
-    return False
+    return pair.end < item.at and vocabulary.furthermore().search(sentence.text[sentence.tokens[pair.end].end - sentence.start : item.figure.start - sentence.start]) is not None
 
 
-def _months(sentence: Sentence, level: Item) -> Fraction:
-    """How many months the clause of a level says it is of; 0 if it does not say."""
-    return next((i.figure.value for i in reversed(sentence.items) if i.at < level.at and i.clause == level.clause and i.claim == SPAN and i.figure.unit == "月"), ZERO)
+def _months(sentence: Sentence, level: Item) -> Fraction | None:
+    """How many months the clause of a level says it is of; None if it does not say."""
+    return next((i.figure.value for i in reversed(sentence.items) if i.at < level.at and i.clause == level.clause and i.claim == SPAN and i.figure.unit == "月"), None)
 
 
 def _goes_the_other_way(sentence: Sentence, item: Item, pair: Pair) -> bool:

@@ -54,7 +54,7 @@ def gaps(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candida
 def only_gap(sentence: Sentence) -> Iterator[Candidate]:
     """A gap whose clause names nothing of its own, and the only two levels of its kind in the statement."""
     for item in sentence.items:
-        apart = sentence.chinese and item.code == "t" and item.left == "V" and compiled("(?:高出|高|低|多出|领先|落后)了?$").search(sentence.text[: item.figure.start - sentence.start][-6:]) and compiled("pw{1,3},?p,?V?$|p,[^,;.qptxd]{1,4}p,V$").search(sentence.codes[: item.at])
+        apart = sentence.chinese and item.code == "t" and item.left == "V" and vocabulary.apart().search(sentence.text[: item.figure.start - sentence.start][-6:]) and compiled("pw{1,3},?p,?V?$|p,[^,;.qptxd]{1,4}p,V$").search(sentence.codes[: item.at])
         if not sentence.chinese or item.claim != GAP and not apart and not (item.claim in ("points", DELTA) and compiled("相差|差距|之差|差了?$").search(sentence.text[: item.figure.start - sentence.start][-8:])):
             continue
         code = "p" if item.code == "t" else item.code

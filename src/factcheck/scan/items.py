@@ -83,6 +83,17 @@ def comparable(a: Figure, b: Figure) -> bool:
     return a.unit == b.unit and a.kind == b.kind or _comparable(a.kind, a.unit, b.kind, b.unit)
 
 
+def depth(codes: str, at: int) -> int:
+    """How many brackets are open at a place of a statement."""
+    start = max(codes.rfind(".", 0, at), 0)
+    return codes.count("(", start, at) - codes.count(")", start, at)
+
+
+def in_closed_brackets(sentence: Sentence, item: Item, later: Item) -> bool:
+    """Whether a figure stands in brackets that are closed before a later one."""
+    return depth(sentence.codes, item.at) > 0 and ")" in sentence.codes[item.at : later.at] and depth(sentence.codes, later.at) <= 0
+
+
 def latin(text: str) -> bool:
     """Whether a text holds no Han character; pound signs and curly quotes are at home in English."""
     return not text or max(text) < "\u2e80"

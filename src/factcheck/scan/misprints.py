@@ -49,8 +49,8 @@ def explained(check: Weighed) -> bool:
         return not far(nearly(value), nearly(times)) and right.low - half * times <= value <= right.high + half * times  # type: ignore[operator]
 
     def misprinted(meant: Iterable[int]) -> bool:
-        printed = int("".join(digits))
-        return printed != 0 and any(number != printed and not far(nearly_left * (number / printed)) and fits(left.value * number / printed) for number in meant)
+        whole = int("".join(digits))
+        return whole != 0 and any(number != whole and not far(nearly_left * (number / whole)) and fits(left.value * number / whole) for number in meant)
 
     if check.candidate.rule == "growth" and len(digits) >= 2 and check.candidate.distance < 100 and _is_the_difference(check):
         return True
@@ -104,8 +104,8 @@ def misprinted_operand(check: Weighed, known: dict[str, Figure]) -> bool:
         if plain and abs(abs(plain.decision.right.value) - abs(left.value)) <= reported.resolution:
             return True
     own = list("".join([c for c in reported.text if c.isdigit() and c.isascii()]).lstrip("0"))
-    if len(own) >= 2 and (printed := int("".join(own))):
-        if any(near(number / printed, around) and right.low - half <= left.value * number / printed <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
+    if len(own) >= 2 and (whole := int("".join(own))):
+        if any(near(number / whole, around) and right.low - half <= left.value * number / whole <= right.high + half for number in (*(_one_digit_off(own) if check.candidate.tier == "A" else ()), *_two_digits_swapped(own))):
             return True
     if check.candidate.rule == "point_change" and len(start_end := [nearly(f.value) for k, f in check.figures.items() if k != key(reported)]) == 2 and min(start_end) > 0:
         # From 8% to 10%, by 25 points: percent for points.
@@ -205,6 +205,6 @@ def _one_digit_off(digits: list[str]) -> Iterator[int]:
 
 def _two_digits_swapped(digits: list[str]) -> Iterator[int]:
     """What a number would be with two neighbouring digits swapped."""
-    printed = int("".join(digits))
+    whole = int("".join(digits))
     for place, (left, right) in enumerate(zip(digits[-2::-1], digits[::-1])):
-        yield printed + (int(right) - int(left)) * 9 * 10**place
+        yield whole + (int(right) - int(left)) * 9 * 10**place

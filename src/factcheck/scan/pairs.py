@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from . import vocabulary
-from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, NOW, POINTS, RATE, SHARE, TO, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, NOW, POINTS, RATE, SHARE, TO, Item, Sentence, comparable, in_closed_brackets
 from .levels import LEVELS, OLD, Group, Pair, alike_groups, pair_of
 from .only_two import only_two
 from .patterns import compiled
@@ -139,15 +139,9 @@ def _places(sentence: Sentence, old: Item, new: Item) -> bool:
     return bare and any(t.text in vocabulary.ranking() for t in sentence.tokens[min(old.at, new.at) - 3 : min(old.at, new.at)])
 
 
-def _in_closed_brackets(sentence: Sentence, item: Item, later: Item) -> bool:
-    """Whether a level stands in brackets that are closed before another."""
-    codes = sentence.codes
-    return codes.count("(", 0, item.at) > codes.count(")", 0, item.at) and ")" in codes[item.at : later.at] and codes.count("(", 0, later.at) <= codes.count(")", 0, later.at)
-
-
 def _outside(sentence: Sentence, levels: list[Group], old: Group, before: list[int]) -> list[int]:
     """32 (issues: 26, requests: 6; down 66% from 95): behind a semicolon within brackets the change is one of what stands before them."""
-    held = [n for n in before if _in_closed_brackets(sentence, levels[n][0], old[0])]
+    held = [n for n in before if in_closed_brackets(sentence, levels[n][0], old[0])]
     if held and (free := [n for n in before if n not in held]) and free[-1] == held[0] - 1:
         # 9471件（其中新收8027件），比上年的8782件增加689件: not what the brackets hold.
         return free
@@ -346,7 +340,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
                 yield pair_of("A", "flow–before", old=before[0], new=flows[-1][0])
             continue
         before = [g for g in levels if g[0].at < change.at and _same_measure(g[0], change) and len(g) == 1 and not (sentence.chinese and g[0].right == "e" and sentence.codes[g[0].at + 2 : g[0].at + 3] == "p")]
-        if len(before) > 1 and _in_closed_brackets(sentence, before[-1][0], change) and not _in_closed_brackets(sentence, before[-2][0], change):
+        if len(before) > 1 and in_closed_brackets(sentence, before[-1][0], change) and not in_closed_brackets(sentence, before[-2][0], change):
             # 收案1803件（含旧存240件），比上年同期多167件
             before = before[:-1]
         after = [g for g in levels if g[0].at > change.at and _same_measure(g[0], change) and len(g) == 1]

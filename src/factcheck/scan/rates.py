@@ -252,12 +252,8 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
     """A yearly average of an amount over years: said in words, or between two years, the first counted or not."""
     before = [t for t in totals if t.at < item.at] or ([] if sentence.chinese and not any(t.claim in (TOTAL, DELTA) for t in totals) else totals)
     spans = [i for i in sentence.items if i.claim == SPAN and i.figure.unit in ((unit, "周年") if unit == "年" else (unit,)) and i.figure.value >= 2]
-    members = [i.at for i in sentence.items if i.code == "q" and i.at <= before[-1].at] if sentence.chinese and before else []
-    listed = 1
-    while listed < len(members) and sentence.codes[members[-listed - 1] + 1 : members[-listed]] in ("|", "a", "|a"):
-        listed += 1
-    if listed > 1 and any(i.figure.value == listed for i in spans):
-        # 三年分别为3075件、3813件和4908件: of each year, no total.
+    if sentence.chinese and before and (listed := _of_each_year(sentence, before[-1], spans)):
+        yield Candidate("average", (("result", (item.figure,)), ("values", tuple(i.figure for i in listed))), item.figure, "A", "mean of a list", 0)
         return
     years = [] if unit != "年" else sorted({int(i.figure.value): i for i in sentence.items if i.code == "y"}.items())
     named = [int(i.figure.value) for i in sentence.items if i.code == "y" and i.at > item.at]
@@ -284,6 +280,16 @@ def _yearly(sentence: Sentence, item: Item, totals: list[Item], unit: str = "年
             if not sentence.chinese and compiled("[wp]").search(said):
                 tier = "C"
             yield Candidate("quotient", (("dividend", (total.figure,)), ("divisor", (divisor,)), ("result", (item.figure,))), item.figure, tier, "yearly average", n, units=((item.figure.start, unit),), loose=True)
+
+
+def _of_each_year(sentence: Sentence, last: Item, spans: list[Item]) -> list[Item]:
+    """The amounts of a Chinese list that ends with this one, if it has one for each of its years: 三年分别为3075件、3813件和4908件; none if it has not."""
+    listed = [last]
+    for item in reversed([i for i in sentence.items if i.code == "q" and i.at < last.at]):
+        if sentence.codes[item.at + 1 : listed[0].at] not in ("|", "a", "|a"):
+            break
+        listed.insert(0, item)
+    return listed if len(listed) > 1 and any(i.figure.value == len(listed) for i in spans) else []
 
 
 def _full_years(sentence: Sentence, years: list[Item]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from ..expression import Expression
 from . import vocabulary
 from .candidates import WHOLE, Candidate, Operand, of
-from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable
+from .items import BASE, BEFORE, DELTA, EVERY, FROM, GAP, LEVEL, SHARE, TO, TOTAL, Item, Sentence, alike, comparable, in_closed_brackets
 from .levels import Group
 from .patterns import compiled
 from .subjects import clause_before, shared
@@ -237,7 +237,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 continue
             named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
             following = not sentence.chinese and n == 0 and reason == "of the whole, part" and vocabulary.consequently().search(sentence.text[part.figure.end - sentence.start : item.figure.start - sentence.start]) and compiled("(?:[,.;]|$)").match(codes[item.at + 1 :])
-            if named_rate and _of_others(sentence, item, rate, part, whole):
+            if named_rate and _of_others(sentence, rate, part, whole):
                 named_rate = False
             if not (said or following or bracket and (sentence.chinese or tier == "A") or named_rate or reason in ("among", "part of whole", "of the whole, part", "part on whole", "of them")):
                 tier = "C"
@@ -304,7 +304,7 @@ def _other_scope(own: str, whole: str) -> bool:
     return any({a, b} <= {w for w in (a, b) if w in own + whole} and (a in own) != (a in whole) and (b in own) != (b in whole) for a, b in vocabulary.scopes())
 
 
-def _of_others(sentence: Sentence, item: Item, rate: str, part: Item, whole: Item) -> bool:
+def _of_others(sentence: Sentence, rate: str, part: Item, whole: Item) -> bool:
     """Whether a Chinese rate begins with words for whom it is told that nothing before it names: 签约的有28万人，重点人群签约率82%."""
     known = title(sentence, part) + part.noun + title(sentence, whole) + whole.noun
     stem = next((n for n in range(len(rate) - 1) if rate[n : n + 2] in known), 0)
@@ -314,8 +314,7 @@ def _of_others(sentence: Sentence, item: Item, rate: str, part: Item, whole: Ite
 def _shut_in(sentence: Sentence, part: Item, share: Item) -> bool:
     """Whether an amount stands, behind another, in brackets that are closed before the share."""
     opened = sentence.codes.rfind("(", 0, part.at)
-    closed = sentence.codes.find(")", opened, share.at) if opened >= 0 else -1
-    return closed > part.at and any(i.at < opened and comparable(i.figure, part.figure) and not compiled("[,;.]").search(sentence.codes[i.at : opened]) for i in sentence.items)
+    return in_closed_brackets(sentence, part, share) and any(i.at < opened and comparable(i.figure, part.figure) and not compiled("[,;.]").search(sentence.codes[i.at : opened]) for i in sentence.items)
 
 
 def _titled(sentence: Sentence, name: str, items: list[Item]) -> Item | None:

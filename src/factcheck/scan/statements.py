@@ -56,7 +56,6 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
     return result
 
 
-HALF = Fraction(1, 2)
 _POINT = re.compile(r" points?\b")
 # They add up to 466: no upper bound.
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
@@ -80,13 +79,14 @@ def _compares(text: str, end: int) -> bool:
 
 def _heads(figure: Figure, text: str) -> bool:
     """Whether a word in brackets says what the numbers behind it are counted in: trips (thousands): 551,187."""
-    return figure.text.isalpha() and text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")" and figure.text.lower() in ("thousands", "millions", "billions")
+    return figure.text.isalpha() and text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")" and vocabulary.in_thousands(False).fullmatch(figure.text) is not None
 
 
 def _rounded(figure: Figure) -> Figure:
     """A whole number of thousands stands for all that round to it."""
     if figure.kind == "count" and figure.low == figure.high == figure.value:
-        return figure._replace(low=figure.value - HALF, high=figure.value + HALF, resolution=Fraction(1))
+        half = Fraction(1, 2)
+        return figure._replace(low=figure.value - half, high=figure.value + half, resolution=2 * half)
     return figure
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, SPAN, TO, TOTAL, Item, Sentence, comparable
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable, depth
 from .levels import Group
 from .patterns import compiled
 
@@ -102,8 +102,8 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
             following = following[1:]
         if sentence.chinese and following:
             # 工业968（含火电482）、农业3781: what brackets hold is no part beside them.
-            depth = _depth(codes, following[0].at)
-            following = [i for i in following if _depth(codes, i.at) == depth]
+            level = depth(codes, following[0].at)
+            following = [i for i in following if depth(codes, i.at) == level]
         behind = [i for i in items[first:place] if _addable(i, item)]
         if len(following) < 2 and len(behind) < 2 and item.claim != TOTAL:
             continue
@@ -115,7 +115,7 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
                 # 385 (April: 371) and 11 (April: 12)
                 continue
             intruder = any(c in "qxd" and sentence.items and not any(p.at == n for p in following) for n, c in enumerate(codes[following[0].at : following[-1].at], following[0].at) if c == "q")
-            for count in dict.fromkeys((len(following), _run_length(sentence, following), *((_row_length(sentence, following),) if sentence.chinese else ()))):
+            for count in dict.fromkeys((len(following), _run_length(sentence, following), *((_run_length(sentence, following, _ROW),) if sentence.chinese else ()))):
                 chosen = following[:count]
                 if count < 2:
                     continue
@@ -143,12 +143,6 @@ def totals(sentence: Sentence, groups: tuple[Group, ...], wanted: Container[int]
             yield _total(sentence, item, list(several[behind[-1].at]), "A" if vocabulary.firm_totals(sentence.chinese) & {t.text for t in sentence.tokens[behind[-1].at : item.at + 3]} else "C", "list, total", 0)
         if len(behind) >= 2 or len(same) >= 2 and item.claim == TOTAL:
             yield from _closing(sentence, item, behind, same, start)
-
-
-def _depth(codes: str, at: int) -> int:
-    """How many brackets are open at a place of a statement."""
-    start = max(codes.rfind(".", 0, at), 0)
-    return codes.count("(", start, at) - codes.count(")", start, at)
 
 
 def _unread(sentence: Sentence, items: Iterable[Item]) -> bool:
@@ -281,21 +275,16 @@ def _worded(parts: list[Item]) -> bool:
     return all(p.subject or p.noun or p.figure.unit for p in parts)
 
 
-def _run_length(sentence: Sentence, parts: list[Item]) -> int:
-    """How many of the first parts follow each other with no more than a name and a mark between."""
-    count = 1
-    for a, b in zip(parts, parts[1:]):
-        if not compiled(r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoCe(]{0,4}:?").fullmatch(sentence.codes[a.at + 1 : b.at]):
-            break
-        count += 1
-    return count
+# No more than a name and a mark, maybe with a share of its own, between the members of a run; 、 or a word for and between those of a Chinese row.
+_RUN = r"[wyonOiCF]{0,3}[)]?[|,a;:]{0,2}(?:(?:S?p|\(S?p\))[,;|])?(?:w\|)?[wVWnaSLRNHKoCe(]{0,4}:?$"
+_ROW = r"w?[|a]"
 
 
-def _row_length(sentence: Sentence, parts: list[Item]) -> int:
-    """How many of the first parts stand in a Chinese row (、): 地下14座、高架7座、地面2座，另预留1座."""
+def _run_length(sentence: Sentence, parts: list[Item], between: str = _RUN) -> int:
+    """How many of the first parts follow each other with nothing but what a pattern allows between: 地下14座、高架7座、地面2座，另预留1座 are a row of three."""
     count = 1
     for a, b in zip(parts, parts[1:]):
-        if not compiled(r"w?[|a]").match(sentence.codes[a.at + 1 : b.at]):
+        if not compiled(between).match(sentence.codes[a.at + 1 : b.at]):
             break
         count += 1
     return count
@@ -330,21 +319,15 @@ def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason:
     return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
 
 
-def _of_each_year(sentence: Sentence, item: Item, groups: tuple[Group, ...]) -> bool:
-    """Whether a list before a yearly average has a figure for each of its years: 三年收案分别为3075件、3813件和4908件，年均3932件."""
-    spans = {i.figure.value for i in sentence.items if i.claim == SPAN and i.figure.unit in ("年", "周年") and i.at < item.at}
-    return any(len(g) in spans for g in groups if g[-1].at < item.at and g[0].dimension == item.dimension)
-
-
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:
-    longer, groups = tuple(g for g in groups if len(g) >= 3), tuple(g for g in groups if len(g) >= 3 or sentence.chinese and len(g) == 2 and g[0].code == "q")
+    groups = tuple(g for g in groups if len(g) >= 3)
     for item in sentence.items if groups else ():
-        listed = next((g for g in longer if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
+        listed = next((g for g in groups if g[-1].at < item.at and (g[0].left.endswith("AO") or compiled("A[wOidq]{0,4}\\($").search(sentence.codes[: g[0].at]))), None)
         each = item.claim == EACH or item.code == "d" and compiled("A[AN]?$").search(item.left) is not None
-        if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and (not item.yearly or sentence.chinese and _of_each_year(sentence, item, groups)):
-            lists = [g for g in (groups if item.yearly else longer) if g[0].at < item.at and not (sentence.chinese and g[0].claim == EACH) and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
+        if (each or listed is not None and item.claim == LEVEL and item not in listed) and item.code in "qd" and not item.yearly:
+            lists = [g for g in groups if g[0].at < item.at and not (sentence.chinese and g[0].claim == EACH) and (g[0].dimension == item.dimension or not sentence.chinese and item.dimension == "count" and g[-1].figure.value < 3 * item.figure.value < 9 * g[-1].figure.value)]
             # Income averaged 33.4 in the quarter (April 31.9, May 34.6, June 33.7).
-            behind = [g for g in longer if not sentence.chinese and g[0].at > item.at and g[0].dimension == item.dimension and compiled("A").search(item.left) and compiled("[wyiNOd]{0,4}[(:]").fullmatch(sentence.codes[item.at + 1 : g[0].at])]
+            behind = [g for g in groups if not sentence.chinese and g[0].at > item.at and g[0].dimension == item.dimension and compiled("A").search(item.left) and compiled("[wyiNOd]{0,4}[(:]").fullmatch(sentence.codes[item.at + 1 : g[0].at])]
             for group in lists[-1:] or behind[:1]:
                 values = tuple(i.figure for i in group)
                 yield Candidate("average", (("result", (item.figure,)), ("values", values)), item.figure, "A", "mean of a list", 0)

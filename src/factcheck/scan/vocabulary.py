@@ -94,7 +94,7 @@ def total_row(chinese: bool) -> re.Pattern[str]:
 
 @cache
 def in_thousands(chinese: bool) -> re.Pattern[str]:
-    """Words over a table whose numbers are rounded to thousands, ten thousands or more."""
+    """Words over a table, or in brackets before a list, whose numbers are rounded to thousands, ten thousands or more."""
     return re.compile(_table(chinese).IN_THOUSANDS, re.I)
 
 
@@ -134,6 +134,7 @@ def by_convention(chinese: bool) -> re.Pattern[str]:
     return re.compile(_table(chinese).CONVENTION)
 
 
+apart = _pattern(True, "APART", "Chinese words right before how far one of two levels is from the other.")
 extent = _pattern(True, "EXTENT", "Chinese words that call a percentage that of the change before it.")
 short_of_it = _pattern(True, "SHORT_OF_IT", "Chinese words that set an amount against a fraction of another: 仍不到三分之一.")
 questionnaires = _pattern(True, "QUESTIONNAIRES", "Chinese names of what each person asked has filled in.")
