@@ -60,12 +60,12 @@ def of(figure: Figure) -> Expression:
     return name(key(figure))
 
 
-def _tree(operand: Operand, used: set[str]) -> Expression:
-    """An operand as an expression, its keys among those used."""
+def _tree(operand: Operand, used: dict[str, None]) -> Expression:
+    """An operand as an expression, its keys among those used, in the order they come in."""
     if isinstance(operand, Figure):
-        used.add(place := key(operand))
+        used[place := key(operand)] = None
         return name(place)
-    used.update(names(operand))
+    used.update(dict.fromkeys(names(operand)))
     return operand
 
 
@@ -110,14 +110,14 @@ def weigh(candidate: Candidate, known: dict[str, Figure]) -> Weighed | None:
     """What a candidate comes to; None if it cannot be worked out."""
     operands: dict[str, Expression | tuple[Expression, ...]] = {}
     rule = rules()[candidate.rule]
-    used: set[str] = set()
+    used: dict[str, None] = {}
     for role, values in candidate.operands:
         trees = [_tree(v, used) for v in values]
         operands[role] = tuple(trees) if role == rule.listed else trees[0]
     try:
         relations = relate(rule, operands)
         figures = {k: known[k] for k in used}
-        signs = dict.fromkeys(used & candidate.negated, -1) if candidate.negated else {}
+        signs = dict.fromkeys((k for k in used if k in candidate.negated), -1) if candidate.negated else {}
         for start, unit in candidate.units:
             figure = figures.get(f"f{start}")
             if figure is not None:
