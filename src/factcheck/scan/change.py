@@ -133,6 +133,11 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
     if item.direction == 0 and item.figure.value > 0 and pair.old and pair.new and item.claim in (RATE, DELTA, POINTS) and not pair.delta:
         first, second = (-i.figure.value if key(i.figure) in negated else i.figure.value for i in (pair.old, pair.new))
         item = item._replace(direction=1 if second >= first else -1)
+    if not sentence.chinese and pair.old and pair.new and pair.old.when == BEFORE and pair.new.at < pair.old.at < item.at and item.right[:1] == "V" and compiled(",?E").fullmatch(sentence.codes[pair.old.at + 1 : item.at]):
+        # 43%; the year before it had been 54%, or 11 points more: the earlier one is what is more.
+        if item.claim == RATE:
+            return
+        item = item._replace(direction=-item.direction)
     falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
     # Against the period before is what two periods that follow each other give.
     blocked = "" if item.flagged == "环比" and (pair.reason.startswith(("periods", "from–to")) or pair.old and _just_before(sentence, pair.old)) else item.flagged
@@ -144,6 +149,9 @@ def _rule(sentence: Sentence, item: Item, pair: Pair, tier: str, distance: int) 
         tier = "B"
     if item.claim == GAP and pair.reason in ("neighbours", "level–to") and len(gap_levels(sentence, item)) == 2 and not (sentence.chinese and compiled("[对与同跟]").search(item.subject)):
         tier = "B"
+    if item.claim == GAP and not sentence.chinese and pair.old and pair.new and item.figure.value > max(pair.old.figure.value, pair.new.figure.value):
+        # At 7 for 309, a lead of 374: two amounts are no further apart than the larger.
+        tier = "C"
     reason = f"{pair.reason} ({pair.tier}), {item.claim} {distance} away"
 
     def candidate(rule: str, *operands: tuple[str, tuple[Operand, ...]], minus: frozenset[str] = negated, at: str = tier) -> Candidate:

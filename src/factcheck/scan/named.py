@@ -356,4 +356,5 @@ def summed(statement: Sentence, item: Item, known: Names) -> Iterator[Candidate]
         sure = sure and (len(named) == 1 or named[0][0] > 1.5 * named[1][0])
         found.append(named[0][1])
     if 2 <= len(found) <= 6 and len({a.item.figure.start for a in found}) == len(found):
+        sure = sure and len({a.item.figure.unit for a in found} - {""}) < 2
         yield Candidate("total", (("result", (item.figure,)), ("parts", tuple(a.item.figure for a in found))), item.figure, "B" if sure else "C", "named parts", FAR, loose=True)

@@ -356,6 +356,10 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
                 told = not sentence.chinese and level.when == BASE and compiled("[^qptx,;.]*E[^qptx,;.]{0,4}").fullmatch(between) and "w" not in between
                 yield pair_of("B" if told else "C", "earlier–change", old=level, delta=change)
                 continue
+            if sentence.chinese and level.year and change.year == level.year + 1 and "C" not in change.left:
+                # 2022年175.8亿，2023年增加36.5亿
+                yield pair_of("A", "earlier–change", old=level, delta=change)
+                continue
             own = change.subject
             plain = not compiled("[wGKAL]").search(between) or not sentence.chinese and not compiled("[,;].*w.*V").search(between)
             tier = "A" if plain and not compiled("[qp;.]").search(between) else "B" if plain or shared(level.subject + level.noun, own) or sentence.chinese and not own and "C" in change.left and not compiled("[;.p]").search(between) else "C"

@@ -16,6 +16,7 @@ from .candidates import Candidate, Operand, of
 from .days import stretches
 from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, REST, SPAN, TO, TOTAL, Item, Sentence, comparable, dimension
 from .patterns import compiled
+from .subjects import clause_before
 
 
 def per_unit(sentence: Sentence, item: Item) -> tuple[str, ...]:
@@ -103,6 +104,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
             if count.figure.value == 0:
                 continue
             if sentence.chinese and ";" in sentence.codes[max(total.at, count.at) : item.at]:
+                tier = "C"
+            if sentence.chinese and total.at > max(item.at, count.at) and vocabulary.in_fact().search(clause_before(sentence, total)):
+                # 按每户6万元编制概算，规划1200户，实际拨付6480万元: so far, not in all.
                 tier = "C"
             if tier != "C" and any(i is not item and i.claim == EACH and dimension(i.figure) == dimension(item.figure) and min(abs(i.at - total.at), abs(i.at - count.at)) < min(abs(item.at - total.at), abs(item.at - count.at)) + (i.at < item.at) and per_unit(sentence, i) == units for i in every):
                 tier = "C"

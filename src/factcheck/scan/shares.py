@@ -212,7 +212,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     rate = ""
     if sentence.chinese and not said:
         rate = vocabulary.rate_of(item.subject)
-    other_base = not sentence.chinese and said and compiled("O[wKP]").match(item.right)
+    other_base = not sentence.chinese and said and compiled("O[wKPV]").match(item.right)
     for n, part in enumerate(ordered):
         close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE") or not sentence.chinese and n == 0 and "I" in part.left and compiled("[wVBi]{1,4},E").fullmatch(codes[part.at + 1 : item.at]) is not None
@@ -252,10 +252,18 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
             if beside or counted or sentence.chinese and said and whose and len(whose) > 1 and part not in named and reason.startswith("before") and not shared(whose, title(sentence, part)) and "," in codes[part.at : item.at] and sum(i.figure.unit == part.figure.unit for i in before) > 1:
                 # 死亡754人，受伤320人，起数占32%，受伤占53%: of other wholes.
                 tier = "C"
-            if other_base or sentence.chinese and compiled("Rw?S[wT]?$").search(item.left):
+            if other_base or sentence.chinese and (compiled("Rw?S[wT]?$").search(item.left) or _of_another_period(sentence, part, item)):
                 # 其他占16%: of what has no figure.
                 tier = "C"
             yield share_of(item, part, whole, tier, f"share, {reason}", n * 4 + m)
+
+
+def _of_another_period(sentence: Sentence, part: Item, share: Item) -> bool:
+    """Whether Chinese words before a share name another quarter or half of a year than those before a part: 上半年309亿，第三季度占34%."""
+    own = vocabulary.part_of_year().findall(title(sentence, part))
+    between = sentence.text[part.figure.end - sentence.start : share.figure.start - sentence.start]
+    named = vocabulary.part_of_year().findall(compiled("^[^，,；;]*").sub("", between))
+    return bool(named) and named[-1] not in own
 
 
 def _by_words(sentence: Sentence, item: Item, before: list[Item], after: list[Item]) -> Iterator[Candidate]:

@@ -44,9 +44,9 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
         elif not sentence.chinese and compiled("^O").search(item.left) and (item.at < 2 and not sentence.text[: sentence.tokens[0].start - sentence.start].strip() or item.at > 1 and codes[item.at - 2 : item.at - 1] in (";", ".") or codes[item.at - 2 : item.at - 1] == "," and codes[item.at + 1 : part.at] != "," and part.left[:1] != "O"):
             found.append(("A", item, "of the whole, part"))
-        elif item.when == BASE and not sentence.chinese and "." not in codes[item.at : part.at] and compiled("C[wO]{0,3}$").search(item.left) and not _replaced(sentence, item):
+        elif item.when == BASE and not sentence.chinese and not _of_a_time(item) and "." not in codes[item.at : part.at] and compiled("C[wO]{0,3}$").search(item.left) and not _replaced(sentence, item):
             found.append(("A", item, "part on whole"))
-    if after and after[0].when == BASE and not sentence.chinese and compiled("C[wO]{0,3}$").search(after[0].left) and not _replaced(sentence, after[0]):
+    if after and after[0].when == BASE and not sentence.chinese and not _of_a_time(after[0]) and compiled("C[wO]{0,3}$").search(after[0].left) and not _replaced(sentence, after[0]):
         found.append(("A", after[0], "part on whole"))
     if not sentence.chinese:
         # 0.03 billion of the 4.12 billion; others, with 1.62 billion, made up 39%: of the same.
@@ -87,6 +87,11 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
 def answered(sentence: Sentence, whole: Item, part: Item) -> bool:
     """Whether a whole counts the questionnaires that the persons of a part have filled in."""
     return part.figure.unit in ("人", "名", "位") and whole.figure.unit in ("份", "个") and vocabulary.questionnaires().search(title(sentence, whole)) is not None
+
+
+def _of_a_time(item: Item) -> bool:
+    """Whether a figure that another is set beside is told of a time: 2,994, after 3,789 in the previous year: no whole."""
+    return bool(item.year) or "P" in item.left + item.right
 
 
 def _replaced(sentence: Sentence, item: Item) -> bool:
