@@ -84,7 +84,7 @@ def _ratios(sentence: Sentence, item: Item, amounts: list[Item]) -> Iterator[Can
                 if item.direction and (item.direction < 0) != (old is big) or item.figure.value < 0 and old is not big:
                     continue
                 yield Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,))), item.figure, "C", "two amounts of the sentence", FAR, falls,
-                                loose=item.claim == LEVEL or sentence.chinese and _two_things(a, b) or not sentence.chinese and compiled("[CF][^,]*[Pwy]").search(item.right) is not None)
+                                loose=item.claim == LEVEL or sentence.chinese and (_two_things(a, b) or from_last_year(sentence, item) and not any(i.when or i.year for i in (a, b))) or not sentence.chinese and compiled("[CF][^,]*[Pwy]").search(item.right) is not None)
         if item.code == "x" and item.claim == TIMES:
             two = len(pairs) == 1 and _only_two(sentence, item, a, b)
             for base, value in ((small, big), (big, small)) if not two else (((small, big),) if item.figure.value > 1 else ((big, small),)):

@@ -8,7 +8,7 @@ from . import vocabulary
 from .items import DELTA, EACH, NOW, POINTS, RATE, TIMES, TO, Item, Sentence, comparable
 from .levels import OLD, Group, Pair, alike_groups, pair_of
 from .patterns import compiled
-from .subjects import agree
+from .subjects import agree, clause_before
 
 
 def only_two(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group]) -> Iterator[Pair]:
@@ -68,6 +68,9 @@ def only_two(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group])
 def _of_one_of_them(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     """Whether a change can be of one of two levels alone: 造林1863公顷；抚育4219公顷，降73%; 产548万辆和销528万辆，均增1.1倍; 暴雨9次，比常年多2次，5次由台风引起."""
     parted = ";" in sentence.codes[a.at : b.at]
+    if from_last_year(sentence, change) and len({tuple(vocabulary.part_of_year().findall(clause_before(sentence, i))) for i in (a, b)} - {()}) == 2:
+        # 上半年2481万吨，同比增长17.9%，下半年2302万吨
+        return True
     if change.at > b.at and parted and a.subject and b.subject and not agree(a.subject, b.subject):
         return True
     if change.at > b.at and parted and "C" in change.left and compiled("Cy|CP").search(change.left):
