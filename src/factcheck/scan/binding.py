@@ -228,7 +228,7 @@ _IN_ORDER = (
     Family(lambda a: time_gaps(a.statement) if ":" in a.statement.text else iter(())),
     Family(lambda a: calendar(a.statement), figures="qq"),
     Family(lambda a: compounds(a.statement, a.groups), figures="pp"),
-    Family(lambda a: averaged_out(a.statement), figures="pp", claims=frozenset({RATE})),
+    Family(lambda a: averaged_out(a.statement), figures="p", claims=frozenset({RATE})),
     Family(lambda a: serial(a.statement, a.groups), "zh", "pqqq", claims=frozenset({RATE})),
     Family(lambda a: planned(a.statement), "zh", "pqq"),
     Family(lambda a: balances(a.statement), "zh"),

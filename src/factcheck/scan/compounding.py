@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, FROM, LEVEL, RATE, SPAN, TO, Item, Sentence, comparable
+from .items import BASE, BEFORE, FROM, LEVEL, RATE, SPAN, TIMES, TO, Item, Sentence, comparable
 from .levels import LEVELS, Group
 from .patterns import compiled
 
@@ -59,25 +59,30 @@ def compounds(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candida
 def averaged_out(sentence: Sentence) -> Iterator[Candidate]:
     """2020年比2015年增长40.4%，年均增长7.0%; up 40.4% between 2015 and 2020, or 7.0% a year: a rate over several years, and what it comes to in each."""
     for item in sentence.items:
-        if item.code != "p" or item.claim != RATE or not (item.yearly or sentence.chinese and "A" in item.left) or item.subject or item.when in (BASE, BEFORE):
+        # Lost 99.1% in 28 years, which is to say 15.4% each year: the same again.
+        again = not sentence.chinese and "E" in item.left
+        if item.code != "p" or item.claim != RATE or not (item.yearly or sentence.chinese and "A" in item.left) or item.subject and not again or item.when in (BASE, BEFORE):
             continue
-        whole = [i for i in sentence.items if i.at < item.at and i.code == "p" and i.claim == RATE and not i.yearly]
+        whole = [i for i in sentence.items if i.at < item.at and not i.yearly and (i.code == "p" and (i.claim == RATE or again and i.direction and "V" in i.left) or i.claim == TIMES and not sentence.chinese and item.clause == i.clause + 1)]
         years = sorted((i for i in sentence.items if i.at < item.at and i.code == "y"), key=lambda i: i.figure.value)
         spans = [i for i in sentence.items if i.at < item.at and i.claim == SPAN and i.figure.unit == "年" and i.figure.value >= 2]
+        if again and len(whole) == 1 and len(over := [i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.figure.value >= 2 and (i.clause == whole[0].clause or i.clause == item.clause)]) == 1:
+            years, spans = [], over
         if len(whole) != 1 or whole[0].direction * item.direction < 0 or item.clause - whole[0].clause > 2 or compiled("[;.]").search(sentence.codes[whole[0].at : item.at]) or len(years) != 2 and (len(years) > 1 or len(spans) != 1):
             continue
         since = sentence.chinese and len(spans) == 1 and len(years) == 1 and "m" not in item.left and compiled("Cy[^qpxtd]*$|y[^qpxtd;.]{0,3}C[^qpxtd]*$").search(sentence.codes[: whole[0].at]) is not None
         if since:
             # 与2019年同期相比增长24.3%，四年平均增长5.6%
             years = []
-        elif len(years) == 1 or spans and (spans[0].at > whole[0].at or spans[0].clause != whole[0].clause) or "m" in item.left:
+        elif len(years) == 1 or spans and not again and (spans[0].at > whole[0].at or spans[0].clause != whole[0].clause) or "m" in item.left:
             # 增长8.1%，两年平均增长4.1%: the average reaches back to another base.
             continue
         if years and (years[0].figure.value + 1 >= years[1].figure.value or spans):
             continue
-        over: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,))) if years else (("years", (spans[0].figure,)),)
+        length: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,))) if years else (("years", (spans[0].figure,)),)
         falls = frozenset(key(i.figure) for i in (whole[0], item) if whole[0].direction < 0)
-        yield Candidate("cagr", (("base", (number(1),)), ("value", (number(1) + of(whole[0].figure),)), ("result", (item.figure,)), *over), item.figure, "B", "a rate over years, averaged", 0, falls, item.flagged or whole[0].flagged)
+        end = of(whole[0].figure) if whole[0].claim == TIMES else number(1) + of(whole[0].figure)
+        yield Candidate("cagr", (("base", (number(1),)), ("value", (end,)), ("result", (item.figure,)), *length), item.figure, "B", "a rate over years, averaged", 150 if again else 0, falls, item.flagged or whole[0].flagged)
 
 
 def serial(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import digits
 from .candidates import ACROSS, Candidate, Operand, Weighed
+from .differing import BACK, apart, change_beside
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
 from .patterns import compiled
 from .rates import fits, per_unit
@@ -125,6 +126,11 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
         named = called(known, name_of(statement, item), item) if share or each or gap else []
         near = [i for s in statements[max(place - 1, 0) : place + 1] if s.part == statement.part for i in s.items if i.code == "q" and i is not item and i.claim in (LEVEL, TOTAL, EACH, DELTA) and (s is not statement or i.at < item.at)]
         paragraph = [i for s in statements[max(place - 4, 0) : place] if s.part == statement.part for i in s.items if i.code == "q" and i.claim in (LEVEL, TOTAL)] if item.code == "p" else []
+        if item.code == "p" and item.claim in (RATE, LEVEL) and (change := change_beside(statement, item)):
+            way = apart(item, change, _earlier(known, place), place)
+            if way:
+                yield way
+                continue
         if share:
             yield from _of_named(statement, item, known)
             yield from _shares(item, [*paragraph, *near], named)
@@ -139,6 +145,11 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
             # Only one amount has the name: a plain slip may be told.
             sure = len(ways) == 1 and ways[0].rule == "growth"
             yield from (way._replace(loose=not sure, distance=ACROSS - 1 if sure else way.distance) for way in ways)
+
+
+def _earlier(known: Names, place: int) -> list[tuple[int, Item]]:
+    """The amounts of the statements before one, and of its own, each with the number of its statement."""
+    return [(n, a.item) for n in range(max(place - BACK, 0), place + 1) for a in known.in_statement.get(n, ()) if a.item.code == "q"]
 
 
 def _made(rule: str, item: Item, rank: int, *operands: tuple[str, tuple[Operand, ...]], **more) -> Candidate:

@@ -100,6 +100,9 @@ def _in_prose(figure: Figure, text: str) -> Figure:
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
     if figure.kind == "count" and not figure.unit and figure.value < 130 and vocabulary.aged().search(text, max(figure.start - 12, 0), figure.start):
         return figure._replace(unit="年", kind="duration")
+    if figure.kind == "count" and not figure.unit and not figure.scaled and vocabulary.multiplied().search(text, max(figure.start - 20, 0), figure.start):
+        half = figure.resolution / 2 or Fraction(1, 2)
+        return figure._replace(kind="multiple", unit="倍", low=figure.low if figure.hedge else figure.value - half, high=figure.high if figure.hedge else figure.value + half)
     if figure.hedge in vocabulary.comparing_hedges() and 0 <= figure.hedge_start < figure.start and _compares(text, figure.hedge_start):
         # A jump over Rs 40 crore, 12% above $50: what the figure is compared with, no hedge.
         half = figure.resolution / 2

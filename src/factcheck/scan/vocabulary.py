@@ -444,6 +444,7 @@ def passing_hedges() -> tuple[str, ...]:
 
 
 born = _pattern(False, "BORN", "Words that say a year is that of a birth.", re.I)
+multiplied = _pattern(False, "MULTIPLIED", "English words right before a number that says how many times as much.", re.I)
 aged = _pattern(False, "AGED", "Words right before an age.", re.I)
 timed = _pattern(False, "TIMED", "Words for a time at which a level is taken.", re.I)
 gaps_of_amounts = _words(False, "GAPS_OF_AMOUNTS", "Words for a share of a percentage that are words for a gap before an amount: a margin of $17.")
