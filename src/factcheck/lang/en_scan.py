@@ -122,6 +122,7 @@ NOUN_CHANGES = "growth gain gains loss losses decline rise increase reduction"
 COMPARING_HEDGES = ("over", "above", "below", "under")
 PASSING_HEDGES = ("below", "under", "above", "past")
 BORN = r"\b(?:born|birth)\b|\b\d{4}\s?[-–—]\s?\d{4}\b"
+THESE = r"\b(?:the|these|those|all|its|his|her|their|our)\s*$"
 MULTIPLIED = r"\bmultipl(?:y|ied|ies|ying) (?:by|by a factor of)\s*$|\bby a factor of\s*$"
 AGED = r"\b(?:aged|age of|at age)\s*$"
 SPEEDS = ("fast", "faster", "quick", "quickly", "rapid", "rapidly", "slow", "slowly", "likely")

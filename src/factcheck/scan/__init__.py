@@ -37,6 +37,7 @@ from ..rules import rules
 from .binding import bound, left_open, slot
 from .candidates import Candidate, Weighed, key, of, quantity
 from .choice import choose
+from .differing import beside_its_rate
 from .mentions import mentions, restated
 from .named import Names, analogous, by_document, names
 from .series import by_tail, dated, index, year_on_year
@@ -78,7 +79,7 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
             found_here += [check for rivals in rivals_of.values() if (check := choose(rivals, known))]
             reported |= {c.candidate.reported.start for c in found_here}
             members: dict[tuple[int, str], list[Candidate]] = {}
-            for candidate in analogous(statement, found_here, known_names, reported):
+            for candidate in (*analogous(statement, found_here, known_names, reported), *beside_its_rate(statement, found_here, reported)):
                 members.setdefault(slot(candidate), []).append(candidate)
             found_here += [check for rivals in members.values() if (check := choose(rivals, known))]
             reported |= {c.candidate.reported.start for c in found_here}

@@ -6,12 +6,14 @@ A difference of three digits or more is rarely that of two amounts by chance, an
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from fractions import Fraction
 
+from ..figures import Figure
 from .alone import alike, digits
-from .candidates import ACROSS, Candidate, key, weigh
-from .items import BASE, BEFORE, DELTA, GAP, LEVEL, RATE, Item, Sentence
-from .misprints import explained
+from .candidates import ACROSS, Candidate, Weighed, key, of, weigh
+from .items import BASE, BEFORE, DELTA, GAP, LEVEL, TOTAL, Item, Sentence, comparable
+from .misprints import explained, misprinted_operand
 from .neighbours import printed
 from .patterns import compiled
 
@@ -65,3 +67,33 @@ def apart(rate: Item, change: Item, earlier: list[tuple[int, Item]], place: int)
     way = Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (rate.figure,))), rate.figure, "C", REASON, ACROSS - 1 if near else FAR, negative, rate.flagged, loose=not near)
     check = weigh(way, {key(f): f for f in (old.figure, new.figure, rate.figure)})
     return way if check and (check.verdict != "mismatch" or explained(check)) else None
+
+
+def from_the_earlier(sentence: Sentence, rate: Item, change: Item, before: list[Sentence]) -> Candidate | None:
+    """In 2018 the total had been 699.5 million. It went down by 58.8 million, or 7.0%: the rate of a change from the earlier level that the sentence before begins with."""
+    if len(before) != 1 or before[0].part != sentence.part or sum(i.code in "qp" and not i.yearly for i in sentence.items) != 2 or change.claim != DELTA or not change.direction:
+        return None
+    levels = [i for i in before[0].items if i.code == "q" and i.claim in (LEVEL, TOTAL)]
+    if not levels or levels[0].when != BEFORE or any(i.when for i in levels[1:]) or not comparable(levels[0].figure, change.figure) or levels[0].figure.scaled != change.figure.scaled:
+        return None
+    falls = change.direction < 0
+    later = of(levels[0].figure) - of(change.figure) if falls else of(levels[0].figure) + of(change.figure)
+    negative = frozenset({f"f{rate.figure.start}"}) if falls else frozenset()
+    way = Candidate("growth", (("base", (levels[0].figure,)), ("value", (later,)), ("result", (rate.figure,))), rate.figure, "B", "a change from the earlier level", ACROSS - 1, negative, rate.flagged)
+    known = {key(f): f for f in (levels[0].figure, change.figure, rate.figure)}
+    check = weigh(way, known)
+    return way if check and (check.verdict != "mismatch" or misprinted_operand(check, known)) else None
+
+
+def beside_its_rate(sentence: Sentence, checks: list[Weighed], done: set[int]) -> Iterator[Candidate]:
+    """The increase is 8,607 notices, or 32.2%: where the rate follows from two levels, so does the change beside it."""
+    for check in checks:
+        roles = {role: values[0] for role, values in check.candidate.operands}
+        base, value = roles.get("base"), roles.get("value")
+        rate = next((i for i in sentence.items if i.figure.start == check.candidate.reported.start), None)
+        if check.candidate.rule != "growth" or check.verdict == "mismatch" or rate is None or not isinstance(base, Figure) or not isinstance(value, Figure) or digits(rate) < 3:
+            continue
+        change = change_beside(sentence, rate)
+        if change and change.figure.start not in done and change.figure not in (base, value) and comparable(change.figure, value):
+            falls = frozenset({key(change.figure)}) if change.direction < 0 else frozenset()
+            yield Candidate("difference", (("base", (base,)), ("value", (value,)), ("result", (change.figure,))), change.figure, "B", "beside its rate", ACROSS, falls, change.flagged)

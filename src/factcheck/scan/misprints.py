@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..exact import POWERS_OF_TEN
 from ..expression import Expression
 from ..figures import Figure
-from .candidates import WHOLE, Weighed, key, weigh
+from .candidates import BY_NUMBER, WHOLE, Weighed, key, weigh
 from .neighbours import printed
 
 ONE = Fraction(1)
@@ -61,7 +61,7 @@ def explained(check: Weighed) -> bool:
         return True
     if left.unit == () and check.candidate.rule in ("growth", "multiple", "share") and len(digits) >= 3 and (fits(left.value + 1) or fits(left.value - 1)):
         return True
-    if check.candidate.rule == "growth" and right.value != -1 and len(digits) >= 3:
+    if check.candidate.rule == "growth" and right.value != -1 and (len(digits) >= 3 or check.candidate.distance < BY_NUMBER and all(isinstance(v, Figure) for _, vs in check.candidate.operands for v in vs)):
         wrong = right.value / (1 + right.value)
         if abs(left.value - wrong) <= half:
             return True

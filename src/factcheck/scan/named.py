@@ -15,10 +15,11 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import digits
 from .candidates import ACROSS, Candidate, Operand, Weighed
-from .differing import BACK, apart, change_beside
+from .differing import BACK, apart, change_beside, from_the_earlier
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
 from .patterns import compiled
 from .rates import fits, per_unit
+from .sums import of_so_many
 
 # So many amounts are looked at for a part, and for a whole.
 NEAREST = 4
@@ -127,7 +128,7 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
         near = [i for s in statements[max(place - 1, 0) : place + 1] if s.part == statement.part for i in s.items if i.code == "q" and i is not item and i.claim in (LEVEL, TOTAL, EACH, DELTA) and (s is not statement or i.at < item.at)]
         paragraph = [i for s in statements[max(place - 4, 0) : place] if s.part == statement.part for i in s.items if i.code == "q" and i.claim in (LEVEL, TOTAL)] if item.code == "p" else []
         if item.code == "p" and item.claim in (RATE, LEVEL) and (change := change_beside(statement, item)):
-            way = apart(item, change, _earlier(known, place), place)
+            way = apart(item, change, _earlier(known, place), place) or from_the_earlier(statement, item, change, statements[max(place - 1, 0) : place])
             if way:
                 yield way
                 continue
@@ -140,6 +141,7 @@ def by_document(statements: list[Sentence], place: int, known: Names, wanted: se
             yield from _gaps(item, near, named)
         elif item.code == "q" and item.claim == TOTAL:
             yield from summed(statement, item, known)
+            yield from of_so_many(statement, item, [s for s in statements[max(place - 4, 0) : place] if s.part == statement.part])
         elif item.code == "p" and item.claim == RATE:
             ways = list(_rates(statement, item, known))
             # Only one amount has the name: a plain slip may be told.

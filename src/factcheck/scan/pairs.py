@@ -22,6 +22,8 @@ def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
             found += _marked(sentence, levels, place)
     found += _by_year(sentence, levels)
     found += _by_period(sentence, levels)
+    if not sentence.chinese:
+        found += _when_it_was(sentence, levels)
     if sentence.chinese:
         found += _beside_another_year(sentence, levels) if "y" in sentence.codes else ()
         found += _by_named_base(sentence, levels) if "C" in sentence.codes else ()
@@ -192,6 +194,11 @@ def _another_sentence(sentence: Sentence, new: Item, old: Item) -> bool:
     if not sentence.chinese and old.when == FROM and compiled("[.][^.]*w[^.;]*V[BO]?qF[PO]?$").search(sentence.codes[new.at : old.at]):
         # It came to 109. The year before had been poor: profit fell by 23 from 147, to what is not said.
         return True
+    if not sentence.chinese and old.when == FROM and (told := compiled("[.][^.;qpxtd]*w[^.;qpxtd]*V[BO]?p,?F[PO]?$").search(sentence.codes[new.at : old.at])):
+        # There were 13,869. The average number advanced by 7%, from 11,755: it may be of another.
+        begin = new.at + told.start()
+        own = " ".join(t.text for t in sentence.tokens[begin : old.at] if t.code == "w")
+        return not shared(_named_all(new), own)
     return not sentence.chinese and "." in sentence.codes[new.at : old.at] and bool(old.subject) and old.subject.lower() not in vocabulary.number_words() and not shared(_named_all(new), old.subject)
 
 
@@ -289,6 +296,15 @@ def _by_named_base(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
         olds = [i for i in single if i is not new and i.at > change.at and alike_groups((i,), (new,)) and (year and i.year == year or not year and len(name) > 1 and i.subject == name and i.left[:1] != "C")]
         if len(olds) == 1:
             yield pair_of("A" if year else "B", "the base by its name", olds[0], new)
+
+
+def _when_it_was(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
+    """14,762 people, 893 more than at the end of 2013, when there were 13,869: the level right behind the year a change is taken from."""
+    single = [g[0] for g in levels if len(g) == 1]
+    for new, old in zip(single, single[1:]):
+        between = sentence.codes[new.at + 1 : old.at]
+        if old.year and not old.when and not new.when == BEFORE and alike_groups((new,), (old,)) and compiled("[^qpxtd.;]*,[^qpxtd,.;]{0,2}[qpt]V?C[^qpxtd.;,]{0,4}y,w?").fullmatch(between) and vocabulary.when_it_was().search(sentence.text[: old.figure.start - sentence.start][-40:]):
+            yield pair_of("A", "level–year", old, new)
 
 
 def _parallel(levels: list[Group]) -> Iterator[Pair]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..expression import number
 from . import vocabulary
-from .candidates import Candidate, key
+from .candidates import ACROSS, Candidate, key
 from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable, depth
 from .levels import Group
 from .patterns import compiled
@@ -317,6 +317,20 @@ def _total(sentence: Sentence, item: Item, parts: list[Item], tier: str, reason:
     if any(p.flagged for p in (*parts, item)) or not sentence.chinese and any(p.claim == TOTAL for p in parts) or tier != "C" and _unread(sentence, (*parts, item)):
         tier = "C"
     return Candidate("total", (("result", (item.figure,)), ("parts", tuple(p.figure for p in parts))), item.figure, tier, reason, distance, negated, loose=item.claim != TOTAL)
+
+
+def of_so_many(sentence: Sentence, item: Item, before: list[Sentence]) -> Iterator[Candidate]:
+    """The five albums sold 2.2 million between them: the sentences before hold just so many amounts of the kind."""
+    many = sentence.items[0]
+    if sentence.chinese or item.claim != TOTAL or many.at >= item.at or many.code != "q" or many.figure.scaled or not 3 <= many.figure.value <= 12 or not vocabulary.these().search(sentence.text[: many.figure.start - sentence.start]):
+        return
+    parts: list[Item] = []
+    for earlier in reversed(before):
+        parts = [*(i for i in earlier.items if i.code == "q" and i.claim in (LEVEL, REST) and _addable(i, item) and i.dimension != "duration"), *parts]
+        if len(parts) >= many.figure.value:
+            break
+    if len(parts) == many.figure.value and not any(p.when for p in parts) and max(p.figure.value for p in parts) < item.figure.value:
+        yield _total(sentence, item, parts, "B", "so many amounts", ACROSS)
 
 
 def means(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

@@ -444,6 +444,7 @@ def passing_hedges() -> tuple[str, ...]:
 
 
 born = _pattern(False, "BORN", "Words that say a year is that of a birth.", re.I)
+these = _pattern(False, "THESE", "English words before how many there are of what has just been told one by one.", re.I)
 multiplied = _pattern(False, "MULTIPLIED", "English words right before a number that says how many times as much.", re.I)
 aged = _pattern(False, "AGED", "Words right before an age.", re.I)
 timed = _pattern(False, "TIMED", "Words for a time at which a level is taken.", re.I)
