@@ -107,7 +107,7 @@ def balances(sentence: Sentence) -> Iterator[Candidate]:
     for item in sentence.items:
         before = sentence.text[: item.figure.start - sentence.start][-12:]
         named = spoken_of and item.code == "p" and next((name for name, _, _ in vocabulary.balances(True) if re.search(f"{name}[为是达到约]*$", before)), "")
-        if item.claim != GAP and not named:
+        if item.claim != GAP and not named or item.when == BEFORE:
             continue
         word = named or next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "G"), "")
         # What an account opens with counts too.

@@ -285,6 +285,8 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
         yield from remainders(statement, wanted)
     if GAP in claims or REST in claims:
         yield from gaps(statement, wanted)
+    if GAP in claims and statement.chinese:
+        yield from balances(statement)
     if not codes.isdisjoint("px"):
         yield from by_name(statement, wanted)
     if not codes.isdisjoint("qd"):

@@ -60,7 +60,7 @@ def _near(item: Item, found: tuple[Pair, ...], most: int = 12) -> list[Pair]:
 def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, ...]) -> dict[tuple[int, int, str], Item]:
     """For each pair the first result of each kind that follows it or stands within: a second one is of something else."""
     nearest: dict[tuple[int, int, str], Item] = {}
-    # 第二年39万，增长20%；第三年43万，增长10%: what comes right behind the first pair is not of the second, within which it stands.
+    # 第二年39万，增长20%；第三年43万，增长10%; 9.4件，比上年的7.5件高1.9件，比十年前的6.3件高3.1件: what comes right behind one pair is not of another, within which it stands.
     closed = {pair.end for pair in found if pair.tier == "A" and pair.old and pair.new}
     for group in groups:
         item = group[0]
@@ -68,7 +68,7 @@ def _nearest(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair, .
             continue
         behind = max((i.at for i in sentence.items if i.at < item.at and i.claim in LEVELS and i.code in "qp"), default=-1)
         for pair in found:
-            if behind in closed and pair.start == behind and item.at < pair.end or _of_another_year(sentence, item, pair):
+            if behind in closed and pair.start <= behind < item.at < pair.end or _of_another_year(sentence, item, pair):
                 continue
             if item not in pair.items and item.at > pair.start - 5 and pair.size == 1 and ";" not in sentence.codes[item.at : pair.start]:
                 nearest.setdefault((pair.start, pair.end, item.code), item)

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from ..figures import Figure
 from . import vocabulary
 from .alone import digits
-from .candidates import ACROSS, Candidate, Operand, Weighed
+from .candidates import ACROSS, Candidate, Operand, Weighed, key, weigh
 from .differing import BACK, apart, change_beside, from_the_earlier
 from .items import BASE, BEFORE, DELTA, EACH, FROM, GAP, LEVEL, POINTS, RATE, REST, SHARE, TOTAL, Item, Sentence, alike
+from .misprints import explained
 from .patterns import compiled
 from .rates import fits, per_unit
 from .sums import of_so_many
@@ -197,7 +198,15 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     words = words_of(said[0], sentence.chinese)
     if sentence.chinese and len(said[0]) > 2 and said[0][-1] in "案数额量":
         words = words_of(said[0][:-1], True)
-    wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
+    bearing = [a for _, a in called(known, words, item) if words and words <= a.words]
+    wholes = [a.item for a in bearing if a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
+    # 营业收入, rather than 四个季度营业收入 or 境外营业收入: what bears no other name is likelier, but of that no more than a plain slip may be told.
+    bare = {i.figure.value: i for i in wholes if part.figure.value <= i.figure.value and len(known.by_start[i.figure.start].words - words) <= 2}
+    if len(bare) <= 2 and len({i.figure.value for i in wholes}) > 1 and sentence.chinese and (len(words) > 1 or scoped):
+        for whole in bare.values():
+            way = Candidate("share", (("part", (part.figure,)), ("whole", (whole.figure,)), ("result", (item.figure,))), item.figure, "C", "share of a named whole", ACROSS - 1, blocked=item.flagged or part.flagged)
+            check = weigh(way, {key(f): f for f in (part.figure, whole.figure, item.figure)}) if len(bare) == 1 else None
+            yield way._replace(tier="B") if check and check.verdict == "mismatch" and explained(check) else way
     if len({i.figure.value for i in wholes}) == 1 and part.figure.value <= wholes[0].figure.value:
         yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "B" if len(words) > 1 or scoped or not sentence.chinese and not words <= vocabulary.broad_names() else "C", "share of a named whole", FAR, blocked=item.flagged or part.flagged)
 

@@ -235,7 +235,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
                 tier = "C"
             if whole.at > item.at and "total behind" not in reason:
                 continue
-            named_rate = rate and (shared(part.subject + part.noun, rate) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
+            named_rate = rate and ((shared(part.subject + part.noun, rate) or n == 0 and len(rate) > 2 and set(rate) <= set(part.subject + part.noun)) and len(parts) <= 3 or len(before) == 2 and n == 0 and set(rate) & set(part.subject + part.noun))
             following = not sentence.chinese and n == 0 and reason == "of the whole, part" and vocabulary.consequently().search(sentence.text[part.figure.end - sentence.start : item.figure.start - sentence.start]) and compiled("(?:[,.;]|$)").match(codes[item.at + 1 :])
             if named_rate and _of_others(sentence, rate, part, whole):
                 named_rate = False
