@@ -100,6 +100,9 @@ def _may_confirm(check: Weighed, best: Weighed) -> bool:
     if candidate.rule == likeliest.rule == "total" and likeliest.tier == "A" and candidate.tier == "C" and best.verdict == "mismatch" and likeliest.reason == candidate.reason == "parts, total":
         # Of parts that are all named some do not make the total.
         return False
+    if likeliest.tier == "A" and best.verdict == "mismatch" and candidate.tier == "C" and candidate.distance >= BY_NUMBER and (candidate.rule == "share" == likeliest.rule or check.verdict == "rounding"):
+        # Of figures the words bind others that fit by number alone say nothing.
+        return False
     if likeliest.tier != "A" or candidate.rule == likeliest.rule:
         return True
     if candidate.distance >= BY_NUMBER:

@@ -213,11 +213,13 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         generic = not item.subject and not (sentence.chinese and "W" in item.left)
         led = not sentence.chinese and "J" in codes[max(chosen[0].at - 4, 0) : chosen[0].at] and count == len(parts)
         over = start >= 0 and parts is same and chosen[-1].at < start and (not item.subject or led) and joined and sentence.codes[start + 1 : item.at].strip("K,:" + "w" * led) == ""
+        over = over or start >= 0 and stated and parts is same and chosen[-1].at < start and count == len(parts) and joined and vocabulary.that_makes(sentence.chinese).match(sentence.text[sentence.tokens[start].end - sentence.start :]) is not None
         over = over or not sentence.chinese and stated and parts is same and count == len(parts) and all(compiled("[^.]*;").match(codes[a.at + 1 : b.at]) for a, b in zip(chosen, chosen[1:])) and ";" not in codes[chosen[-1].at : item.at]
         if stated and listed and (parts is behind or over) and (joined or generic or not any(i.claim == DELTA for i in chosen) and count == len(parts)) and count in (said, len(parts), _tail_length(sentence, parts)):
             ends = not sentence.chinese and item.left[-1:] != "O" and compiled("w?K(?:[.;]|$)").match(codes[item.at + 1 :]) is not None
             alone = not sentence.chinese and compiled("K:?").fullmatch(codes[start + 1 : item.at]) is not None and codes[start] == "." and "I" not in codes[: chosen[0].at]
-            firm = alone or stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
+            led = led and parts is behind and stated_for.startswith(vocabulary.bringing())
+            firm = alone or led or stated_for in vocabulary.firm_totals(sentence.chinese) or said == count or ends
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
             tier = "C"

@@ -196,6 +196,12 @@ gains = _pattern(False, "GAINS", "English words for an amount above zero that a 
 including = _words(False, "INCLUDING", "English words before some of what a whole holds.")
 since = _pattern(False, "SINCE", "English words behind a figure that is counted up from a month on.", re.I)
 out_of_so_many = _words(False, "OUT_OF_SO_MANY", "English words between a rate and the number of heads or things it is for.")
+@cache
+def bringing() -> tuple[str, ...]:
+    """English verbs by which amounts bring another to what it is."""
+    return tuple(_table(False).BRINGING.split())
+
+
 both = _pattern(False, "BOTH", "English words that speak of several things at once.", re.I)
 rebounding = _words(False, "REBOUNDING", "English verbs of a rise that comes after a fall, so that it may end below where that began.")
 ranking = _words(False, "RANKING", "English verbs of a place in a list: from 5 to 2.")
@@ -265,6 +271,12 @@ def foremost(chinese: bool) -> re.Pattern[str]:
 def jointly(chinese: bool) -> re.Pattern[str]:
     """Words in a clause whose share is that of all the parts before it."""
     return re.compile(_table(chinese).JOINTLY, re.I)
+
+
+@cache
+def that_makes(chinese: bool) -> re.Pattern[str]:
+    """Words that open a sentence with the sum of what stands before it."""
+    return re.compile(_table(chinese).THAT_MAKES, re.I)
 
 
 @cache
