@@ -162,7 +162,7 @@ EFLOPS|[computing]|1000 PFLOPS|每秒百亿亿次|EFLOPS exaflops|
 小时|[day]|1/24 天|小时 个小时 学时 课时|hours hour hrs h|
 分钟|[day]|1/1440 天|分钟|minutes minute|
 秒|[day]|1/86400 天|秒 秒钟|seconds|
-pp|points||个百分点 百分点|percentage_points percentage_point pp ppt ppts p.p. pps|
+pp|points||个百分点 百分点 pcts pct|percentage_points percentage_point pp ppt ppts p.p. pps|
 bp|points|1/100 pp|个基点 基点|basis_points basis_point bps bp|
 岁|[age]||岁 周岁||
 分贝|[sound]||分贝|dB decibels|

@@ -65,7 +65,7 @@ def special(source: str, text: str, numeral: Numeral, before: str, after: str) -
         if scale := _LATIN_SCALE.match(text, end):
             factor = _LATIN_SCALES[scale[1].lower()]
             return quantity(source, text, numeral._replace(end=scale.end(), over=numeral.over * factor, step=numeral.step * factor, scaled=True)) or scale.end()
-        return None if latin_unit(text, end) else code_end(text, start, end)
+        return None if latin_unit(text, end) or unit_behind(text, end)[0] else code_end(text, start, end)
     if after == "°":
         return None if text[end + 1 : end + 2] in ("C", "F") else _ARC.match(text, end).end()  # type: ignore[union-attr]
     if after in ".、)" and end - start <= 2 and not text[end + 1 : end + 2].isdigit():

@@ -62,6 +62,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
         if not sentence.chinese and compiled("(?:^|[;.])C?V[BiO]?$").search(sentence.codes[: item.at]) and compiled("[yi]{0,2},[wVKN]{1,4}|[Owi]{1,5}").fullmatch(codes):
             # Up by 12.5%, income was 1,863: what opens a sentence is said of its subject.
             return "B", distance
+        if not sentence.chinese and item.claim == TIMES and compiled("[^qptxd;.:]*:[wiNOP]{1,4}").fullmatch(codes) and pair.tier == "A":
+            # Borrowing more than doubled: net debt was 110.8, having been 42.3.
+            return "B", distance
         if not sentence.chinese and codes[-1:] == ":" and "w" in codes and not compiled("[qptx;.]").search(codes):
             # 135,583 mines were found, 10.2% more, because fields were denser: of the level before it.
             behind = compiled("V?,").match(codes) and compiled("q[^qptxd;.:]{0,8},$").search(sentence.codes[: item.at])

@@ -23,13 +23,15 @@ def remainders(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
         if sentence.chinese and len(before) == 2 and all(compiled("[|a]").match(sentence.codes[a.at + 1 :]) for a in before):
             # 医院38.8、基层42.5、其他机构3.4: the last of a list.
             continue
+        # 一般贸易923，在1674的盘子里占55%，进料加工只剩253: what is left of something of its own.
+        own = sentence.chinese and compiled("wR[^qpxtd]*$").search(item.left) is not None
         if len(before) >= 2:
             whole, part = before[-2], before[-1]
             turned = whole.figure.value < part.figure.value
             if turned:
                 whole, part = part, whole
             word = next((t.text for t in reversed(sentence.tokens[: item.at]) if t.code == "R"), "")
-            tier = "B" if len(before) == 2 and (sentence.chinese or not turned) and word not in vocabulary.faint_rests() and not compiled("[.]").search(sentence.codes[before[0].at : item.at]) and not (not sentence.chinese and compiled("(?:^|[.;])I[^q]*$").search(sentence.codes[: whole.at])) else "C"
+            tier = "B" if len(before) == 2 and not own and (sentence.chinese or not turned) and word not in vocabulary.faint_rests() and not compiled("[.]").search(sentence.codes[before[0].at : item.at]) and not (not sentence.chinese and compiled("(?:^|[.;])I[^q]*$").search(sentence.codes[: whole.at])) else "C"
             if len(before) == 3:
                 parts = tuple(i.figure for i in before[1:])
                 yield Candidate("remainder", (("result", (item.figure,)), ("whole", (before[0].figure,)), ("parts", parts)), item.figure, "B" if compiled("O").match(before[0].left) or sentence.chinese and compiled("w?O").match(before[0].right) else "C", "rest of several", 0)

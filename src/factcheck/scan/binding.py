@@ -21,11 +21,11 @@ from .days import lasting
 from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
-from .jointly import TOGETHER, announced, combined, contributions, effective, of_it, of_years, summed, together
+from .jointly import TOGETHER, announced, combined, contributions, effective, of_it, of_them, of_years, summed, together
 from .levels import Group, Pair
 from .pairs import changing, pairs
 from .patterns import compiled
-from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold
+from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold, years_on
 from .repeats import changed_places, repeats
 from .shares import by_name, shares
 from .statements import joined
@@ -89,6 +89,8 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         if back == 1 and not statement.chinese:
             for candidate in () if not completes else _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
                 candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
+            for candidate in years_on(earlier[0], statement):
+                candidates.setdefault(slot(candidate), []).append(candidate)
             for candidate in _consequences(earlier[0], statement):
                 candidates.setdefault(slot(candidate), []).append(candidate)
             for candidate in by_number(together, open_ones) if open_ones and len(together.items) <= 12 else ():
@@ -281,6 +283,8 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
         yield from of_years(statement)
     if "q" in codes:
         yield from totals(statement, groups, wanted)
+    if statement.chinese and TOTAL in claims and "A" in statement.codes:
+        yield from lots(statement)
     if REST in claims:
         yield from remainders(statement, wanted)
     if GAP in claims or REST in claims:
@@ -294,6 +298,7 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
     if "p" in codes:
         yield from together(statement, wanted)
         yield from of_it(statement, wanted)
+        yield from of_them(statement, wanted)
     if any(i.claim == EACH and i.left.endswith("AI") for i in asked):
         yield from means(statement, groups)
     yield from turnarounds(statement, wanted)

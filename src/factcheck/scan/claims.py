@@ -65,6 +65,9 @@ def claim_of(code, left, right, chinese, tokens, codes, begin, at, end, figure_u
         return (YEAR if code == "y" else OTHER), ""
     if ("b" in left or "b" == right[:1]) and not (chinese and code == "q" and figure_unit):
         return BLOCKED, ""
+    if chinese and code == "p" and left == "Ve":
+        # 增量的七成: a share of what has been added.
+        return BLOCKED, ""
     if code == "d" and chinese and codes[at - 1 : at] == "A" and tokens[at - 1].text.endswith("均"):
         return EACH, ""
     if code == "d" and chinese and (codes[at - 1 : at] == "V" and tokens[at - 1].text.rstrip("了") in vocabulary.timing()):

@@ -63,7 +63,7 @@ def averaged_out(sentence: Sentence) -> Iterator[Candidate]:
         again = not sentence.chinese and "E" in item.left
         if item.code != "p" or item.claim != RATE or not (item.yearly or sentence.chinese and "A" in item.left) or item.subject and not again or item.when in (BASE, BEFORE):
             continue
-        whole = [i for i in sentence.items if i.at < item.at and not i.yearly and (i.code == "p" and (i.claim == RATE or again and i.direction and "V" in i.left) or i.claim == TIMES and not sentence.chinese and item.clause == i.clause + 1)]
+        whole = [i for i in sentence.items if i.at < item.at and not i.yearly and (i.code == "p" and (i.claim == RATE or again and i.direction and "V" in i.left) or i.claim == TIMES and (not sentence.chinese or i.left[-1:] == "e") and item.clause == i.clause + 1)]
         years = sorted((i for i in sentence.items if i.at < item.at and i.code == "y"), key=lambda i: i.figure.value)
         spans = [i for i in sentence.items if i.at < item.at and i.claim == SPAN and i.figure.unit == "年" and i.figure.value >= 2]
         if again and len(whole) == 1 and len(over := [i for i in sentence.items if i.claim == SPAN and i.figure.unit == "年" and i.figure.value >= 2 and (i.clause == whole[0].clause or i.clause == item.clause)]) == 1:

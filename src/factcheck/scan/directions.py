@@ -92,7 +92,7 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
     for group in groups if sentence.chinese else ():
         at = sentence.codes.rfind("V", 0, group[0].at)
         verb = sentence.tokens[at]
-        if len(group) < 3 or group[0].code not in "qp" or at < 0 or not verb.direction or not compiled("[,:HTw]{0,3}").fullmatch(sentence.codes[at + 1 : group[0].at]):
+        if len(group) < 3 or group[0].code not in "qp" or at < 0 or not verb.direction or not compiled("(?!w*$)[,:HTw]{1,3}").fullmatch(sentence.codes[at + 1 : group[0].at]):
             continue
         if vocabulary.steadily().search(sentence.text[max(verb.start - sentence.start - 8, 0) : verb.start - sentence.start]):
             yield Candidate("rises" if verb.direction > 0 else "falls", (("values", tuple(i.figure for i in group)),), group[-1].figure, "A", "each after the other", 0)

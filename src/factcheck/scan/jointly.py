@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TOTAL, Sentence, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TOTAL, Sentence, alike, comparable
 from .levels import Group
 from .patterns import compiled
 from .shares import share_of
@@ -93,6 +93,20 @@ def of_it(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candid
         if len(two) == 2 and compiled("E?").fullmatch(sentence.codes[stop + 1 : item.at]) and comparable(two[0].figure, two[1].figure):
             small, big = sorted(two, key=lambda i: i.figure.value)
             yield Candidate("share", (("part", (small.figure,)), ("whole", (big.figure,)), ("result", (item.figure,))), item.figure, "A", "of the only two before", 0)
+
+
+def of_them(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """It has 853 shops. Sixty-nine per cent of them, or 587, are at home: of the only amount of the sentence before."""
+    for item in sentence.items:
+        stop = sentence.codes.rfind(".", 0, item.at)
+        behind = compiled(r"I[^qpxtd,.;(]{0,4}[,(]E?(q)").match(sentence.codes[item.at + 1 :])
+        if sentence.chinese or item.code != "p" or item.figure.start not in wanted or stop < 0 or not behind or compiled("[qp]").search(sentence.codes[stop : item.at]):
+            continue
+        part = next((i for i in sentence.items if i.at == item.at + 1 + behind.start(1)), None)
+        begin = sentence.codes.rfind(".", 0, stop) + 1
+        wholes = [i for i in amounts(sentence) if begin <= i.at < stop and part and alike(i, part) and i.figure.value > part.figure.value]
+        if part and len(wholes) == 1 and not wholes[0].when:
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "A", "of them, of that very name", 0)
 
 
 def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:

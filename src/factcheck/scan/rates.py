@@ -363,3 +363,15 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
         exact = not sentence.chinese and vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16])
         if ends not in ("末末", "底底") and not _full_years(sentence, years) and not exact:
             yield Candidate("inclusive_years", operands, span.figure, tier, "years counted", 1)
+
+
+def years_on(before: Sentence, sentence: Sentence) -> Iterator[Candidate]:
+    """It opened in 1985. Thirty-four years later, in 2019, …: from the last year of an English sentence to the year the next begins with."""
+    span = sentence.items[0]
+    year = next((i for i in sentence.items if i.code == "y"), None)
+    since = next((i for i in reversed(before.items) if i.code == "y"), None)
+    if sentence.chinese or span.at or span.claim != SPAN or span.figure.unit != "年" or year is None or since is None or not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16]):
+        return
+    if compiled("dw?,?w?y").match(sentence.codes) and year.figure.value != since.figure.value:
+        first, last = sorted((since.figure, year.figure), key=lambda f: f.value)
+        yield Candidate("elapsed_years", (("from", (first,)), ("to", (last,)), ("result", (span.figure,))), span.figure, "B", "years between two sentences", 0)

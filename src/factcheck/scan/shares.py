@@ -161,7 +161,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if ahead and before[-1] not in ahead and "," in codes[ahead[0].at : before[-1].at]:
             # Of the amount right before it the kind is not known; the one further off is of another clause.
             ahead = []
-        if behind and not compiled("[;.aVFS]").search(codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
+        if behind and not compiled(r"[;.aVFS]|,\w*w\(").search(codes[whole.at : behind[0].at]) and behind[0].right[:1] not in ("O", "I"):
             yield share_of(item, behind[0], whole, "A" if not ahead else "B", "share of whole, part", 0)
         if ahead:
             # Of the last of a list the share is hardly said alone.
@@ -210,9 +210,11 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     named = [i for i in parts if whose and sentence.chinese and shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
     told = [i for i in named if i.subject == whose]
-    if len(told) == 1 and any(i.claim == TOTAL for i in before):
+    if sentence.chinese and said and len(told) == 1 and any(i.claim == TOTAL for i in before):
         # 夏粮89吨，秋粮110吨，秋粮占45%: of the one that has its name.
         ordered = told
+    else:
+        told = []
     rate = ""
     if sentence.chinese and not said:
         rate = vocabulary.rate_of(item.subject)
@@ -221,6 +223,8 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         close = n == 0 and not compiled("[;.]").search(codes[part.at : item.at]) and (part in named or not whose or not sentence.chinese)
         bracket = codes[part.at + 1 : item.at] in ("(", ",(", "w(", ",E", "wE", "w,E", ",wE") or not sentence.chinese and n == 0 and "I" in part.left and compiled("[wVBi]{1,4},E").fullmatch(codes[part.at + 1 : item.at]) is not None
         wholes = whole_of(sentence, part, items, having - {part.at})
+        if told and not of_what:
+            wholes = [("A" if t == "B" and w.claim == TOTAL else t, w, r) for t, w, r in wholes]
         if of_what and vocabulary.planned().search(of_what):
             # 占调整预算101%: only what was planned is its whole.
             wholes = [w for w in wholes if vocabulary.to_be().search(title(sentence, w[1]))]

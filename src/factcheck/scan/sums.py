@@ -223,7 +223,9 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
             tier = "A" if firm and (joined or generic) else "B" if joined or firm and not (sentence.chinese and "W" in item.left) else "C"
         if tier != "C" and not sentence.chinese and count < len(parts) and not said and _run_length(sentence, parts) == len(parts):
             tier = "C"
-        if tier != "C" and (foremost or _goes_on(sentence, chosen[0])):
+        # 99 and 92 laden, 7 empties in and 32 out, 232 altogether: others stand in the list that are no parts of the kind.
+        skipped = not sentence.chinese and count != said and any(i.code == "q" and i.claim == LEVEL and chosen[-1].at < i.at < item.at and (i.figure.value > 12 or i.figure.scaled) for i in sentence.items)
+        if tier != "C" and (foremost or skipped or _goes_on(sentence, chosen[0])):
             tier = "C"
         if tier == "C" and listed and item.claim != DELTA and item.figure.value > max(p.figure.value for p in chosen) and (_partition(sentence, chosen) or sentence.chinese and [p.noun[:1] for p in chosen] == ["金", "银", "铜"] and item.figure.unit in ("枚", "块", "面")):
             tier = "B"
