@@ -125,7 +125,7 @@ def _completed(together: Sentence, changes: set[int], own: set[int]) -> Iterator
     for candidate in proposed_across(together, changes) if changes else ():
         if candidate.reported.start in changes and uses(candidate) & own:
             hedged = any(isinstance(v, Figure) and v.start in own and v.hedge_kind in ("over", "under", "at_least", "at_most") for _, vs in candidate.operands for v in vs)
-            sure = candidate.tier == "A" and (candidate.reason.startswith(("level–before", "level–base")) and not hedged or together.chinese and candidate.reason.startswith("years"))
+            sure = candidate.tier == "A" and (candidate.reason.startswith(("level–before", "level–base")) and not hedged or candidate.reason.startswith("years") and (together.chinese or candidate.rule == "cagr" and vocabulary.resumed().match(together.text[together.tokens[together.codes.rindex(".")].end - together.start :].lstrip()) is not None))
             yield candidate._replace(tier="B" if sure else "C", distance=candidate.distance + 100)
 
 

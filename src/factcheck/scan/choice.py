@@ -27,7 +27,7 @@ def far_off(check: Weighed) -> bool:
             return False
     if abs(abs(left - right) - 1) < Fraction(1, 200) and check.decision.left.unit == ():
         return False
-    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5, "at_most": 30 if check.candidate.reason.endswith("of the year") else 10**6 if check.candidate.reason.startswith("a rise") else 3}.get(check.candidate.rule, 3)
+    limit = {"growth": 100, "cagr": 30, "difference": 30, "point_change": 100, "total": 3, "multiple": 5, "at_most": 30 if check.candidate.reason.endswith("of the year") else 10 if check.candidate.reason == "bound, of them" else 10**6 if check.candidate.reason.startswith("a rise") else 3}.get(check.candidate.rule, 3)
     if check.candidate.tier == "B":
         limit = Fraction(13, 10) if check.candidate.rule == "total" else max(limit // 3, 3)
     return ratio > limit
@@ -102,6 +102,9 @@ def _may_confirm(check: Weighed, best: Weighed) -> bool:
         return False
     if likeliest.tier == "A" and best.verdict == "mismatch" and candidate.tier == "C" and candidate.distance >= BY_NUMBER and (candidate.rule == "share" == likeliest.rule or check.verdict == "rounding"):
         # Of figures the words bind others that fit by number alone say nothing.
+        return False
+    if candidate.rule == "share" == likeliest.rule and best.verdict == "mismatch" and likeliest.tier == "B" and likeliest.reason.endswith(("of that very name", "of that name")) and candidate.distance >= BY_NUMBER:
+        # 占全部研究生的19%: where the words name the whole no other is meant.
         return False
     if likeliest.tier != "A" or candidate.rule == likeliest.rule:
         return True

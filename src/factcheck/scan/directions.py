@@ -117,7 +117,9 @@ def directions(sentence: Sentence, groups: tuple[Group, ...], found: tuple[Pair,
             continue
         direction = _verb(sentence, pair)
         if not sentence.chinese and pair.old and pair.new and ";" in sentence.codes[min(pair.old.at, pair.new.at) : max(pair.old.at, pair.new.at)]:
-            continue
+            # Arrivals climbing to 188,076; in the same month last year 192,841: nothing but the time is new.
+            if not (pair.new.at < pair.old.at and pair.new.when == TO and pair.new.left[-2:] == "VT" and pair.old.when == BEFORE and not pair.old.subject and compiled("[^;qpxtd]*;[iPNy]{1,4}").fullmatch(sentence.codes[pair.new.at + 1 : pair.old.at])):
+                continue
         if direction and not sentence.chinese and pair.old and pair.new and pair.old.when == BASE and pair.new.at < pair.old.at and (own := [t.direction for t in sentence.tokens[pair.new.at + 1 : pair.old.at] if t.code == "C" and t.direction]):
             # It dipped to 5.4 million, which exceeds the 4 million of 2013.
             direction = own[-1]

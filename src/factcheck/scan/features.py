@@ -144,6 +144,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if not chinese and code == "t" and "percent" not in figure.text and compiled(r",?E\(?p|\(E?p").match(codes[at + 1 :]):
         # A gain of 26 points or 0.6%: points of an index.
         claim, when = BLOCKED, ""
+    if chinese and when == BEFORE and left == "Pw" and words[0].text == "同期":
+        # 进口218亿；同期对大陆出口495亿: in the same time.
+        when = ""
     if chinese and when == BEFORE and vocabulary.planned().search(text[max(figure.start - start - 8, 0) : figure.start - start]):
         when = ""
     if chinese and code in "qp" and claim == LEVEL and not when and codes[at + 1 : at + 2] == "C" and compiled(r"[Ca][^,;.qptx(]*\([^)]*\)[^,;.qptx]*$").search(codes[:at]):

@@ -65,7 +65,7 @@ def explained(check: Weighed) -> bool:
         wrong = right.value / (1 + right.value)
         if abs(left.value - wrong) <= half:
             return True
-    if len(digits) >= 4 and len("".join(digits).rstrip("0")) >= 2 and check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
+    if len(digits) >= 4 and len("".join(digits).rstrip("0")) >= 2 and (check.candidate.rule in ("growth", "difference", "point_change", "share", "quotient") or check.candidate.rule == "total" and check.candidate.tier != "C") and right.high - right.low <= 2 * (2 * half or abs(left.value / reported.value)):
         # One digit in four wrong, where the rest is known to as many digits: a chance of one in 100 that it is none.
         if misprinted(_one_digit_off(digits)):
             return True

@@ -233,7 +233,7 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
     for n, first in enumerate(levels):
         for second in levels[n + 1 : n + 3]:
             a, b = first[0], second[0]
-            if not (a.year and b.year and a.year != b.year and alike_groups(first, second) and len(first) == len(second)):
+            if not (a.year and b.year and a.year != b.year and (a.year > 999) == (b.year > 999) and alike_groups(first, second) and len(first) == len(second)):
                 continue
             old, new = (first, second) if a.year < b.year else (second, first)
             series = {g[0].year for g in levels if alike_groups(g, first) and g[0].at != a.at and "." not in sentence.codes[min(g[0].at, a.at) : max(g[0].at, a.at)]}
@@ -264,7 +264,7 @@ def _beside_another_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pa
     single = [g[0] for g in levels if len(g) == 1]
     for new, old in zip(single, single[1:]):
         close = compiled(",[wK]?y[wK]?").fullmatch(sentence.codes[new.at + 1 : old.at])
-        if close and not vocabulary.by_then().search(sentence.text[new.figure.end - sentence.start : old.figure.start - sentence.start]) and old.year and not new.year and new.when in ("", NOW) and old.when == "" and alike_groups((new,), (old,)) and (not old.subject or shared(new.subject + new.noun, old.subject)):
+        if close and not vocabulary.by_then().search(sentence.text[new.figure.end - sentence.start : old.figure.start - sentence.start]) and old.year and not new.year and new.when in ("", NOW, TO) and old.when == "" and alike_groups((new,), (old,)) and (not old.subject.strip("0123456789") or shared(new.subject + new.noun, old.subject)):
             yield pair_of("A", "level–year", old, new)
 
 

@@ -148,7 +148,7 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
         if own or not proportion:
             return
     # p of W, part; part, p of W
-    if not sentence.chinese and compiled("O(?:w?O?|w?[K]O?)[(]?q").match(codes[item.at + 1 :]) and after:
+    if not sentence.chinese and compiled("O(?:w?O?|w?[K]O?|V)[(]?q").match(codes[item.at + 1 :]) and after:
         if compiled(r"O(?:w?O?|w?[K]O?)\(q\)").match(codes[item.at + 1 :]):
             # In 20.9% of households (343): the part.
             return

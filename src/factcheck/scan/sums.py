@@ -227,7 +227,7 @@ def _closing(sentence: Sentence, item: Item, behind: list[Item], same: list[Item
         skipped = not sentence.chinese and count != said and any(i.code == "q" and i.claim == LEVEL and chosen[-1].at < i.at < item.at and (i.figure.value > 12 or i.figure.scaled) for i in sentence.items)
         if tier != "C" and (foremost or skipped or _goes_on(sentence, chosen[0])):
             tier = "C"
-        if tier == "C" and listed and item.claim != DELTA and item.figure.value > max(p.figure.value for p in chosen) and (_partition(sentence, chosen) or sentence.chinese and [p.noun[:1] for p in chosen] == ["金", "银", "铜"] and item.figure.unit in ("枚", "块", "面")):
+        if tier == "C" and listed and item.claim != DELTA and item.figure.value > max(p.figure.value for p in chosen) and (_partition(sentence, chosen) and "|" not in codes[chosen[-1].at : item.at] or sentence.chinese and [p.noun[:1] for p in chosen] == ["金", "银", "铜"] and item.figure.unit in ("枚", "块", "面")):
             tier = "B"
         if tier == "C" and not sentence.chinese and item.left == "K" and stated_for in vocabulary.adding_up() and count == len(parts) and parts is behind and not foremost and all(i.claim in (LEVEL, REST) and i.when in ("", TO) for i in chosen):
             # Sales of 137, supplies of 5 to others and exports of 17 add up to 159.
@@ -250,7 +250,7 @@ def _numbered(sentence: Sentence, item: Item) -> int:
     return int(many.value) if many and many.kind == "count" and not many.scaled and 2 <= many.value <= 12 else 0
 
 
-_SO_MANY = re.compile("([两二三四五六七八九十])(?:者|项|类|笔|家|地|部分|方面|大类|个部分)?(?:相加|合计|之和|加总|总计|共计|加起来|合起来|合在一起)")
+_SO_MANY = re.compile("([两二三四五六七八九十])(?:者|项|类|笔|家|地|部分|方面|大类|个部分|大[\u4e00-\u9fff]{1,4}?)?(?:(?<=[^两二三四五六七八九十]{3})共|相加|合计|之和|加总|总计|共计|加起来|合起来|合在一起)")
 
 
 def _said(sentence: Sentence, item: Item) -> int:

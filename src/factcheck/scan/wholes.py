@@ -39,6 +39,9 @@ def whole_of(sentence: Sentence, part: Item, items: list[Item], having: set[int]
         if len(named.split()) < 3 or named.endswith(("'s", "’s", "s'", "s’")):
             # 194 pairs of little terns rear 163 young: what the pairs are of is no whole.
             found.append(("A", after[0], "part of whole"))
+    if after and not sentence.chinese and codes[part.at + 1 : after[0].at] == "I" and sentence.tokens[part.at + 1].text.startswith("of "):
+        # 61,090 of those 79,190 households
+        found.append(("A", after[0], "part of whole"))
     for item in reversed(before):
         if compiled("w?O").match(item.right) and sentence.chinese and not (item.right[:1] == "O" and not item.figure.unit and not item.figure.scaled):
             found.append(("A" if item is before[-1] or part.at in having else "C", item, "among"))
