@@ -43,7 +43,7 @@ CUES = {
     "N": "now this_year currently today at_present current this_quarter this_month latest at_its_end by_the_end this_season this_time at_the_end the_year_after present-day a_year_later a_year_on years_later years_on months_later months_on decades_later decades_on weeks_later the_following_year the_next_year a_decade_later a_decade_on a_month_later "
          "a_century_later the_following_month the_following_season this_spring this_summer this_autumn this_winter this_fall these_days nowadays at_the_latest_count at_the_last_count as_it_stands presently since_then afterwards",
     "Y": ("a_year per_year annually per_annum yearly each_year every_year cagr compound_annual_growth_rate compound_annual_rate average_annual average_annual_growth_rate annual_average annualised annualized compound_annual_growth a_year_on_average "
-          "compound annual_rate annual_growth_rate p.a. pa a_month"),
+          "compounded compound annual_rate annual_growth_rate p.a. pa a_month"),
     "m": "in_two_years over_two_years over_three_years altogether_compounded",
     "S": ("accounted_for accounts_for accounting_for account_for make_up makes_up share share_of proportion proportion_of represents represented representing constitutes constituted constituting "
           "equal_to equals margin margin_of percentage fraction ratio ratio_of rate_of contributed constitute making_up made_up taking_up took_up takes_up comprised_some representing_some amounting_to portion slice quota chunk percentage_of corresponds_to corresponding_to"),

@@ -33,7 +33,7 @@ HEDGES_BEFORE = {
 }
 # 上 and 过 are hedges only in some company: 上 before a bare scale (上百), 过 not in 经过, 通过.
 HEDGE_ONLY_BEFORE_SCALE = frozenset({"上"})
-HEDGE_NOT_AFTER = {"过": "经通不透度跨走穿渡错胜", "近": "附最邻亲靠远", "超": "赶", "约": "节制条契预签", "上": "以"}
+HEDGE_NOT_AFTER = {"过": "经通不透度跨走穿渡错胜", "近": "附最邻亲靠远", "超": "赶出入", "约": "节制条契预签", "上": "以"}
 # 近3年 is the last three years, not nearly three.
 HEDGE_NOT_BEFORE_TIME = frozenset({"近", "过", "约定"})
 HEDGE_LINK = "有为达到了"

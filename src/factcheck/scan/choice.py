@@ -103,8 +103,8 @@ def _may_confirm(check: Weighed, best: Weighed) -> bool:
     if likeliest.tier == "A" and best.verdict == "mismatch" and candidate.tier == "C" and candidate.distance >= BY_NUMBER and (candidate.rule == "share" == likeliest.rule or check.verdict == "rounding"):
         # Of figures the words bind others that fit by number alone say nothing.
         return False
-    if candidate.rule == "share" == likeliest.rule and best.verdict == "mismatch" and likeliest.tier == "B" and likeliest.reason.endswith(("of that very name", "of that name")) and candidate.distance >= BY_NUMBER:
-        # 占全部研究生的19%: where the words name the whole no other is meant.
+    if candidate.rule == "share" == likeliest.rule and best.verdict == "mismatch" and likeliest.tier == "B" and likeliest.reason.endswith(("of that very name", "of that name")) and candidate.distance >= BY_NUMBER and check.decision.right.value > best.decision.right.value:
+        # 占全部研究生的19%: where the words name the whole no smaller one is meant.
         return False
     if likeliest.tier != "A" or candidate.rule == likeliest.rule:
         return True

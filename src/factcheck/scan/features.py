@@ -263,5 +263,6 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
         code = "q"
     if code == "d" and claim not in (SPAN, BLOCKED) and chinese:
         code = "q"
-    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, "Y" in left or "Y" in right and compiled("w?V?w?Y").match(right) is not None, flagged,
+    each_year = chinese and code == "p" and claim == RATE and left[-2:] == "AV" and tokens[at - 2].text in vocabulary.each_year()
+    return Item(figure, code, at, claim, when, year, direction, clause, left, right, subject, noun, each_year or "Y" in left or "Y" in right and compiled("w?V?w?Y").match(right) is not None, flagged,
                 "L" in left[-3:] or right[:1] == "L" or (claim == GAP or when in (FROM, TO) and left.endswith("GO")) and any(t.text in vocabulary.deficits() for t in words[-3:]), figure.hedge_kind in ("over", "at_least"))

@@ -140,6 +140,7 @@ short_of_it = _pattern(True, "SHORT_OF_IT", "Chinese words that set an amount ag
 questionnaires = _pattern(True, "QUESTIONNAIRES", "Chinese names of what each person asked has filled in.")
 no_sum = _pattern(True, "NO_SUM", "Chinese names of levels that no parts make up: medians, prices, what there is a head.")
 threshold = _pattern(True, "THRESHOLD", "Chinese words behind a percentage that is a mark some are above.")
+each_year = _words(True, "EACH_YEAR", "Chinese words that say a rate is one of every year.")
 on_last_year = _words(True, "ON_LAST_YEAR", "Chinese words that say a change is one from the year before.")
 
 
