@@ -252,3 +252,34 @@ def test_nearly_all_that_scan_finds_wrong_is_in_the_rules_of_init(language):
         told += len(checks)
         kept += len(claimed(Index(document)))
     assert told > 60 and kept * 100 >= told * 94
+
+
+ZH_TABLE = """| 指标 | 2021年 | 2022年 |
+|---|---|---|
+| 粮食产量（万吨） | 512.3 | 530.6 |
+| 棉花产量（万吨） | 12.4 | 13.9 |
+
+"""
+EN_TABLE = """| Year | Casualties |
+|---|---|
+| 2017 | 7,253 |
+| 2018 | 6,897 |
+| 2019 | 5,554 |
+
+"""
+
+
+@pytest.mark.parametrize("table, text, verdicts", [
+    (ZH_TABLE, "2022年粮食产量503.6万吨。", ["mismatch"]),
+    (ZH_TABLE, "2022年粮食产量530.6万吨，比上年增长3.6%。", ["consistent", "consistent"]),
+    (ZH_TABLE, "2022年棉花产量比上年增加1.5万吨，增长21.1%。", ["consistent", "mismatch"]),
+    (ZH_TABLE, "2022年蔬菜产量503.6万吨。", []),
+    (ZH_TABLE, "2020年粮食产量503.6万吨，比上年增长1.9%。", []),
+    (EN_TABLE, "The improvement on the 6,987 casualties of 2018 owes much to a lull.", ["mismatch"]),
+    (EN_TABLE, "There were 5,554 casualties in 2019.", ["consistent"]),
+    (EN_TABLE, "The improvement on the 6,987 casualties of 2016 owes much to a lull.", []),
+    (EN_TABLE, "There were 6,987 patients in 2018.", []),
+])
+def test_text_against_a_table(table, text, verdicts):
+    checks = found(table + text, table is ZH_TABLE)
+    assert [c.verdict for c in checks if c.candidate.reported.start >= len(table)] == verdicts

@@ -19,6 +19,8 @@ days        how many days lie between two dates
 change, compounding, directions, shares (of `wholes`), jointly, sums, balances, bounds, rates, repeats, tables, constructions, alone   propose candidates, each
             family on its own, from types and cues; `constructions` from whole patterns of a language, `alone` from number and kind only
 named       what is left open is looked for by its words among all amounts of the document; what holds for one member of a list holds for the others
+differing   two amounts anywhere told by the change between them
+cells       what a sentence says of the cells of a table: their figures again, and what follows from two of them
 mentions    one figure said again anywhere in the document, or with two digits swapped
 series      an indicator through the years: the level of the year before may stand in another paragraph
 binding     all candidates of a statement, at first from its own figures, then with the three statements before it; one check for each reported figure
@@ -36,6 +38,7 @@ from ..figures import Figure, figures
 from ..rules import rules
 from .binding import bound, left_open, slot
 from .candidates import Candidate, Weighed, key, of, quantity
+from .cells import cells, said_of_cells
 from .choice import choose
 from .differing import beside_its_rate
 from .mentions import mentions, restated
@@ -61,6 +64,7 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
         in_tables.setdefault(slot(candidate), []).append(candidate)
     checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
     done = {c.candidate.reported.start for c in checks}
+    in_cells = cells(document, found)
     reported = set(done)
     years = dated(all_statements) if document.chinese else {}
     through = index(all_statements, years) if len({y for ys in years.values() for y in ys}) > 2 else {}
@@ -82,6 +86,12 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
             for candidate in (*analogous(statement, found_here, known_names, reported), *beside_its_rate(statement, found_here, reported)):
                 members.setdefault(slot(candidate), []).append(candidate)
             found_here += [check for rivals in members.values() if (check := choose(rivals, known))]
+            reported |= {c.candidate.reported.start for c in found_here}
+        if in_cells:
+            told: dict[tuple[int, str], list[Candidate]] = {}
+            for candidate in said_of_cells(statement, in_cells, years, reported):
+                told.setdefault(slot(candidate), []).append(candidate)
+            found_here += [check for rivals in told.values() if (check := choose(rivals, known))]
             reported |= {c.candidate.reported.start for c in found_here}
         checks += found_here
     known_names = known_names or names(all_statements)
