@@ -134,7 +134,7 @@ def _changed(sentence: Sentence, item: Item, known: list[Cell], year: int) -> It
     if not last:
         return
     named = meant(sentence, item, known, last)
-    if not named and not item.subject and (level := next((i for i in reversed(sentence.items) if i.at < item.at and i.claim in (LEVEL, TOTAL, DELTA) and i.code in "qp"), None)):
+    if not named and not item.subject and (level := next((i for i in reversed(sentence.items) if i.at < item.at and i.claim in ((LEVEL, TOTAL, DELTA) if sentence.chinese else (LEVEL, TOTAL)) and i.code in "qp"), None)):
         # 2022年粮食产量530.6万吨，比上年增长3.6%: of the level before it.
         named = meant(sentence, level, known, last) if ";" not in sentence.codes[level.at : item.at] else []
     for new in named:
