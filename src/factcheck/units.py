@@ -144,6 +144,7 @@ TW|[power]|1000000000 千瓦||TW terawatts|
 Mbps|[data rate]||兆比特每秒|Mbps|
 Gbps|[data rate]|1000 Mbps|吉比特每秒|Gbps|
 TB|[data]||太字节|TB terabytes|
+GB|[data]|1/1000 TB|吉字节|GB gigabytes|
 PB|[data]|1000 TB||PB petabytes|
 EB|[data]|1000000 TB||EB exabytes|
 PFLOPS|[computing]||每秒千万亿次|PFLOPS petaflops|

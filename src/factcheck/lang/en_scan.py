@@ -31,7 +31,7 @@ CUES = {
     "F": "from",
     "T": "to reaching reached reach reaches hit hitting totalling_to becoming become became at_to towards",
     "B": "by",
-    "C": ("than compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with in_comparison_to by_comparison_with measured_against stacked_up_against set_beside as_opposed_to rather_than in_contrast_to in_contrast_with up_against set_against where_previously following instead_of in_place_of follows"),
+    "C": ("than beating eclipsing bettering compared_with compared_to as_compared_with as_compared_to against as_against versus vs vs. relative_to on_the on after the_corresponding compares_with compare_with in_comparison_with in_comparison_to by_comparison_with measured_against stacked_up_against set_beside as_opposed_to rather_than in_contrast_to in_contrast_with up_against set_against where_previously following instead_of in_place_of follows"),
     "P": ("a_year_earlier a_year_ago a_year_before the_year_before the_year_earlier the_previous_year the_preceding_year the_prior_year last_year previous_year prior_year prior_period previous_quarter last_quarter last_month previous_month "
           "the_month_before twelve_months_earlier twelve_months_ago months_ago months_earlier years_ago years_earlier year_earlier year_ago earlier ago the_same_period same_period same_quarter "
           "previously formerly then the_year_previous ten_years_before years_before at_the_start start_of_the_year preceding prior previous in_the_past corresponding used_to_be originally "

@@ -56,6 +56,9 @@ def _by_number(sentence: Sentence) -> Iterator[Candidate]:
             pairs = list(combinations(rates, 2))
             if len(pairs) <= (3 if digits(item) >= 2 or "." in item.figure.text else 1):
                 for a, b in pairs:
+                    if a.claim == b.claim == RATE and a.direction * b.direction < 0:
+                        # 由上涨1.6%转为下降1.2%: from above zero to below it.
+                        continue
                     small, big = sorted((a, b), key=lambda i: i.figure.value)
                     yield Candidate("point_change", (("start", (small.figure,)), ("end", (big.figure,)), ("result", (item.figure,))), item.figure, "C", "two rates of the sentence", FAR, loose=sum(i.claim == POINTS for i in sentence.items) > 1)
         elif item.code == "q" and item.claim == EACH:

@@ -54,6 +54,9 @@ def attached(sentence: Sentence, item: Item, pair: Pair) -> tuple[str, int]:
     if sentence.chinese and item.subject.rstrip("数") == pair.items[0].figure.unit:
         levels = [i for i in levels if i.figure.unit == pair.items[0].figure.unit]
     if item.at < pair.start:
+        if not sentence.chinese and item.claim == RATE and item.subject and pair.items[0].code == "p" and "," in codes and compiled("V[B]?$").search(item.left) and not agree(item.subject, "".join(i.subject + i.noun for i in pair.items)):
+            # Cargo up 5.4%, just 51.9% of the space was sold, as opposed to 55.3%.
+            return "C", distance
         if not sentence.chinese and item.claim == TIMES and pair.reason == "from–to" and pair.new and levels and not any(comparable(i.figure, pair.new.figure) for i in levels) and compiled("[wqi,]{0,6}F?").fullmatch(codes):
             # More than doubled between the two surveys, from 41.2 to 78.9 million tonnes.
             return "B", distance

@@ -21,7 +21,7 @@ from .days import lasting
 from .directions import directions
 from .groups import grouped
 from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, GAP, LEVEL, POINTS, RATE, REST, SHARE, TIMES, TOTAL, Sentence
-from .jointly import TOGETHER, announced, combined, contributions, effective, of_it, of_them, of_years, summed, together
+from .jointly import TOGETHER, announced, combined, contributions, effective, of_it, of_them, of_years, summed, times_that, together
 from .levels import Group, Pair
 from .pairs import changing, pairs
 from .patterns import compiled
@@ -299,6 +299,8 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
         yield from together(statement, wanted)
         yield from of_it(statement, wanted)
         yield from of_them(statement, wanted)
+    if "x" in codes:
+        yield from times_that(statement, wanted)
     if any(i.claim == EACH and i.left.endswith("AI") for i in asked):
         yield from means(statement, groups)
     yield from turnarounds(statement, wanted)

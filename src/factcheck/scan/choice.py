@@ -100,7 +100,7 @@ def _may_confirm(check: Weighed, best: Weighed) -> bool:
     if candidate.rule == likeliest.rule == "total" and likeliest.tier == "A" and candidate.tier == "C" and best.verdict == "mismatch" and likeliest.reason == candidate.reason == "parts, total":
         # Of parts that are all named some do not make the total.
         return False
-    if likeliest.tier == "A" and best.verdict == "mismatch" and candidate.tier == "C" and candidate.distance >= BY_NUMBER and (candidate.rule == "share" == likeliest.rule or check.verdict == "rounding"):
+    if likeliest.tier == "A" and best.verdict == "mismatch" and candidate.tier == "C" and (candidate.distance >= BY_NUMBER and candidate.rule == "share" == likeliest.rule or check.verdict == "rounding"):
         # Of figures the words bind others that fit by number alone say nothing.
         return False
     if candidate.rule == "share" == likeliest.rule and best.verdict == "mismatch" and likeliest.tier == "B" and likeliest.reason.endswith(("of that very name", "of that name")) and candidate.distance >= BY_NUMBER and check.decision.right.value > best.decision.right.value:

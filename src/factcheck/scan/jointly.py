@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from ..expression import Expression
 from . import vocabulary
 from .candidates import Candidate, Operand, of
-from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TOTAL, Sentence, alike, comparable
+from .items import BASE, BEFORE, BLOCKED, DELTA, EACH, EVERY, FROM, LEVEL, SHARE, TIMES, TOTAL, Sentence, alike, comparable
 from .levels import Group
 from .patterns import compiled
 from .shares import share_of
@@ -107,6 +107,21 @@ def of_them(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
         wholes = [i for i in amounts(sentence) if begin <= i.at < stop and part and alike(i, part) and i.figure.value > part.figure.value]
         if part and len(wholes) == 1 and not wholes[0].when:
             yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "A", "of them, of that very name", 0)
+
+
+def times_that(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """It took 24.5 hours. That is more than double the 13.3 hours of the year before: the last amount of the sentence before, and the one right behind the multiple."""
+    for item in sentence.items:
+        stop = sentence.codes.rfind(".", 0, item.at)
+        base = next((i for i in sentence.items if i.at == item.at + 1), None)
+        if sentence.chinese or item.claim != TIMES or item.figure.start not in wanted or stop < 0 or base is None or base.code not in "qd" or not compiled("E?").fullmatch(sentence.codes[stop + 1 : item.at]):
+            continue
+        begin = sentence.codes.rfind(".", 0, stop) + 1
+        levels = [i for i in sentence.items if begin <= i.at < stop and i.code == base.code and i.claim in (LEVEL, TOTAL) and alike(i, base) and not i.when]
+        # 65 works for over 10 million: how many there are, not what they cost.
+        levels = [i for i in levels if i.figure.scaled == base.figure.scaled and not (i.figure.unit and base.figure.unit and not comparable(i.figure, base.figure))]
+        if len(levels) == 1:
+            yield Candidate("multiple", (("base", (base.figure,)), ("value", (levels[0].figure,)), ("result", (item.figure,))), item.figure, "A", "times what stands behind", 0, blocked=item.flagged)
 
 
 def together(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:

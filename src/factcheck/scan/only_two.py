@@ -47,6 +47,9 @@ def only_two(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group])
         if not sentence.chinese and b.at < changes[0].at and compiled("V?C[wP]?y").match(changes[0].right):
             # A 1.3 point increase on its share of 2017.
             continue
+        if not sentence.chinese and a.at < changes[0].at < b.at and b.subject and ";" in sentence.codes[changes[0].at : b.at] and not agree(a.subject + a.noun, b.subject):
+            # Loans of 701.7, having added 41.0; deposits stood at 780.4.
+            continue
         if from_last_year(sentence, changes[0]) and a.subject and b.subject and not agree(a.subject, b.subject):
             continue
         if sentence.chinese and _of_one_of_them(sentence, a, b, changes[0]):
@@ -70,6 +73,9 @@ def _of_one_of_them(sentence: Sentence, a: Item, b: Item, change: Item) -> bool:
     parted = ";" in sentence.codes[a.at : b.at]
     if from_last_year(sentence, change) and len({tuple(vocabulary.part_of_year().findall(clause_before(sentence, i))) for i in (a, b)} - {()}) == 2:
         # 上半年2481万吨，同比增长17.9%，下半年2302万吨
+        return True
+    if a.at < change.at < b.at and from_last_year(sentence, change) and compiled(",w?Se?p").match(sentence.codes[b.at + 1 :]):
+        # 立案1.9万件，同比上升50.4%，已立案1.5万件，占78.9%: a part of the first.
         return True
     if change.at > b.at and parted and a.subject and b.subject and not agree(a.subject, b.subject):
         return True

@@ -10,7 +10,7 @@ from .items import BASE, BEFORE, DELTA, EACH, FROM, LEVEL, NOW, POINTS, RATE, SH
 from .levels import LEVELS, OLD, Group, Pair, alike_groups, pair_of
 from .only_two import only_two
 from .patterns import compiled
-from .subjects import agree, flow_of, shared
+from .subjects import agree, clause_before, flow_of, shared
 
 
 def pairs(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Pair, ...]:
@@ -68,7 +68,7 @@ def _unmarked(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...
 def _this_year(sentence: Sentence, groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """去年86.4万人次，较上年的36万增长140%: beside an earlier year the one before this is the one spoken of."""
     old = [g[0] for g in groups if g[0].when in OLD and g[0].claim in LEVELS and g[0].code in "qp"]
-    last = [i for i in old if i.when == BEFORE and any(t.code == "P" and t.text.startswith("去年") and "期" not in t.text for t in sentence.tokens[i.at - len(i.left) : i.at])]
+    last = [i for i in old if i.when == BEFORE and "C" not in i.left and any(t.code == "P" and t.text.startswith("去年") and "期" not in t.text for t in sentence.tokens[i.at - len(i.left) : i.at])]
     rest = [i for i in old if i not in last and any(t.code == "P" and t.text.startswith(("上年", "前年", "上一年")) for t in sentence.tokens[i.at - len(i.left) : i.at])]
     if len(last) != 1 or not rest or any(g[0].claim in LEVELS and g[0].code == last[0].code and g[0].when in (NOW, TO) for g in groups):
         return groups
@@ -246,6 +246,9 @@ def _by_year(sentence: Sentence, levels: list[Group]) -> Iterator[Pair]:
             if not sentence.chinese and "." in sentence.codes[a.at : b.at] and (b.year in series or a.subject and b.subject and not shared(_named_all(a), _named_all(b))):
                 # Cyclists: 130 in 2012, 110 in 2011. Of drunken driving 300 died in 2012.
                 continue
+            if not sentence.chinese and {a.when, b.when} == {FROM, BEFORE} and "." in sentence.codes[min(a.at, b.at) : max(a.at, b.at)]:
+                # It had been 14.6 in 2013. From the 12.2 of 2009 it has grown: to what it is now.
+                continue
             tier = "A" if second is levels[n + 1] and (not b.subject or not sentence.chinese or shared(a.subject + a.noun, b.subject)) else "B" if second is levels[n + 1] else "C"
             yield from (pair_of(tier, "years", o, w, size=len(old), rank=r, within=(old, new)) for r, (o, w) in enumerate(zip(old, new)))
             break
@@ -385,7 +388,7 @@ def _by_change(sentence: Sentence, groups: tuple[Group, ...], levels: list[Group
             plain = not compiled("[wGKAL]").search(between) or not sentence.chinese and not compiled("[,;].*w.*V").search(between)
             tier = "A" if plain and not compiled("[qp;.]").search(between) else "B" if plain or shared(level.subject + level.noun, own) or sentence.chinese and not own and "C" in change.left and not compiled("[;.p]").search(between) else "C"
             yield pair_of(tier, "level–change", new=level, delta=change)
-            if "d" in change.left:
+            if "d" in change.left and not (sentence.chinese and vocabulary.at_the_end().search(clause_before(sentence, level))):
                 yield pair_of(tier, "earlier–change", old=level, delta=change)
 
 

@@ -105,6 +105,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
                 continue
             if sentence.chinese and ";" in sentence.codes[max(total.at, count.at) : item.at]:
                 tier = "C"
+            if sentence.chinese and total.at < count.at < item.at and "I" in sentence.codes[total.at : count.at] and any(c is not count for c in counts):
+                # 接待3.02亿人次，收入3651亿元；其中过夜游客7086万人次，人均3054元: what all have brought is not divided by some of them.
+                tier = "C"
             if sentence.chinese and total.at > max(item.at, count.at) and vocabulary.in_fact().search(clause_before(sentence, total)):
                 # 按每户6万元编制概算，规划1200户，实际拨付6480万元: so far, not in all.
                 tier = "C"
@@ -370,8 +373,8 @@ def years_on(before: Sentence, sentence: Sentence) -> Iterator[Candidate]:
     span = sentence.items[0]
     year = next((i for i in sentence.items if i.code == "y"), None)
     since = next((i for i in reversed(before.items) if i.code == "y"), None)
-    if sentence.chinese or span.at or span.claim != SPAN or span.figure.unit != "年" or year is None or since is None or not vocabulary.exact_span().search(sentence.text[span.figure.end - sentence.start :][:16]):
+    if sentence.chinese or span.at or span.claim != SPAN or span.figure.unit != "年" or year is None or since is None or not compiled("^ (?:later|on|after|afterwards|earlier|before)\\b").search(sentence.text[span.figure.end - sentence.start :][:16]):
         return
-    if compiled("dw?,?w?y").match(sentence.codes) and year.figure.value != since.figure.value:
+    if compiled("d[wCPi]{0,2},?[wi]?y").match(sentence.codes) and year.figure.value != since.figure.value:
         first, last = sorted((since.figure, year.figure), key=lambda f: f.value)
         yield Candidate("elapsed_years", (("from", (first,)), ("to", (last,)), ("result", (span.figure,))), span.figure, "B", "years between two sentences", 0)

@@ -42,7 +42,7 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
                 continue
             if (item.when, other.when) != ("", "") and not (swapped(item.figure.text, other.figure.text) and all(i.when in ("", BEFORE) or beside(sentence, i) for i in (item, other))):
                 continue
-            if item.year and other.year and item.year != other.year:
+            if item.year and other.year and item.year != other.year or _other_years(sentence, item, other, last):
                 continue
             if other.at not in names:
                 names[other.at] = named(sentence, other)
@@ -59,6 +59,13 @@ def repeats(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
             if shared >= (2 if sentence.chinese else 1):
                 alike = shared * 10 >= 6 * max(len(own), len(names[other.at]))
                 yield Candidate("equal", (("values", (item.figure, other.figure)),), item.figure, tier, "said again" if restating else "same name", 80 - shared, loose=tier == "C" and not alike and not (swapped(item.figure.text, other.figure.text) and sum(c.isdigit() for c in item.figure.text) >= 4))
+
+
+def _other_years(sentence: Sentence, item: Item, other: Item, last: int) -> bool:
+    """Whether the only year beside one of two figures is another than that beside the other: 35.3 cents in 2007. By 2008 the same pound was 54.4."""
+    start = sentence.codes.rfind(".", 0, max(last, 0))
+    first, second = ({i.figure.value for i in sentence.items if i.code == "y" and a < i.at < b} for a, b in ((start, last), (last, len(sentence.codes))))
+    return len(first) == len(second) == 1 and first != second
 
 
 _SAME = re.compile(r"\b(?:the same|these|those) $", re.I)

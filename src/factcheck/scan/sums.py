@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..expression import number
 from . import vocabulary
 from .candidates import ACROSS, Candidate, key
-from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable, depth
+from .items import BASE, BEFORE, DELTA, EACH, EVERY, FROM, LEVEL, RATE, REST, SHARE, TO, TOTAL, Item, Sentence, comparable, depth, latin
 from .levels import Group
 from .patterns import compiled
 
@@ -260,7 +260,7 @@ def _said(sentence: Sentence, item: Item) -> int:
 
 
 def _addable(a: Item, b: Item) -> bool:
-    if (a.claim == DELTA) != (b.claim == DELTA) and not (a.figure.unit.isascii() and all(i.claim != DELTA or i.direction > 0 for i in (a, b))):
+    if (a.claim == DELTA) != (b.claim == DELTA) and not (latin(a.figure.text) and all(i.claim != DELTA or i.direction > 0 for i in (a, b))):
         return False
     return comparable(a.figure, b.figure) or _nouns(a.figure.unit, b.figure.unit) and {a.dimension, b.dimension} <= {"count", "person", "[visit]", "[trip]"}
 
