@@ -15,7 +15,7 @@ from .bounds import bounds, extremes, restated, structures
 from .candidates import Candidate, Weighed, key, weigh
 from .change import CHANGES, results
 from .choice import choose
-from .compounding import averaged_out, compounds, planned, serial
+from .compounding import averaged_out, between_its_years, compounds, planned, serial
 from .constructions import constructions
 from .days import lasting
 from .directions import directions
@@ -278,6 +278,8 @@ def proposed_across(statement: Sentence, wanted: set[int]) -> Iterator[Candidate
     codes, claims = {i.code for i in asked}, {i.claim for i in asked}
     if not CHANGES.isdisjoint(claims):
         yield from results(statement, groups, pairs(statement, groups), wanted)
+    if RATE in claims:
+        yield from between_its_years(statement, wanted)
     if "p" in codes:
         yield from shares(statement, groups, wanted)
         yield from of_years(statement)

@@ -152,6 +152,9 @@ def when_of(core: str, tokens, codes, begin, at, chinese) -> str:
     if chinese and core.endswith(("TA", "FA")):
         # 攀升至每桶74.9美元
         return TO if core[-2] == "T" else FROM
+    if chinese and codes[at] == "p" and compiled("(?:^|[^CFT])Pw?S$").search(core):
+        # 上年这一比重为64.0%
+        return BEFORE
     if chinese and core.endswith(("TN", "TP")):
         # 增加到目前的12口
         return TO

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..expression import number
 from . import vocabulary
 from .candidates import Candidate, Operand, key, of
-from .items import BASE, BEFORE, FROM, LEVEL, RATE, SPAN, TIMES, TO, Item, Sentence, comparable
+from .items import BASE, BEFORE, EVERY, FROM, LEVEL, RATE, SPAN, TIMES, TO, Item, Sentence, comparable
 from .levels import LEVELS, Group
 from .patterns import compiled
 
@@ -86,6 +86,25 @@ def averaged_out(sentence: Sentence) -> Iterator[Candidate]:
         falls = frozenset(key(i.figure) for i in (whole[0], item) if whole[0].direction < 0)
         end = of(whole[0].figure) if whole[0].claim == TIMES else number(1) + of(whole[0].figure)
         yield Candidate("cagr", (("base", (number(1),)), ("value", (end,)), ("result", (item.figure,)), *length), item.figure, "B", "a rate over years, averaged", 150 if again else 0, falls, item.flagged or whole[0].flagged)
+
+
+def between_its_years(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:
+    """309 in 2014, 500 in 2013 and 870 in 2009. From 2009 to 2014 it went down by 18.7 per cent a year: the only levels of the two years a rate names."""
+    for item in sentence.items:
+        stop = sentence.codes.rfind(".", 0, item.at)
+        if sentence.chinese or item.code != "p" or item.claim != RATE or item.figure.start not in wanted or stop < 0:
+            continue
+        years = sorted((i for i in sentence.items if i.code == "y" and stop < i.at < item.at), key=lambda i: i.figure.value)
+        if len(years) != 2 or compiled("[qptx]").search(sentence.codes[stop : item.at]) or years[0].figure.value >= years[1].figure.value:
+            continue
+        dated = [[i for i in sentence.items if i.at < stop and i.year == y.figure.value and i.code == "q" and i.claim in LEVELS] for y in years]
+        if [len(d) for d in dated] != [1, 1] or not comparable(dated[0][0].figure, dated[1][0].figure):
+            continue
+        (old,), (new,) = dated
+        falls = frozenset({key(item.figure)}) if item.direction < 0 else frozenset()
+        roles: tuple[tuple[str, tuple[Operand, ...]], ...] = (("base", (old.figure,)), ("value", (new.figure,)), ("result", (item.figure,)))
+        over: tuple[tuple[str, tuple[Operand, ...]], ...] = (("from", (years[0].figure,)), ("to", (years[1].figure,))) if item.yearly else ()
+        yield Candidate("cagr" if item.yearly else "growth", (*roles, *over), item.figure, "A", "years of the rate", 0, falls, item.flagged)
 
 
 def serial(sentence: Sentence, groups: tuple[Group, ...]) -> Iterator[Candidate]:

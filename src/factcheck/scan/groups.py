@@ -42,4 +42,7 @@ def _listed(sentence: Sentence, last: Item, item: Item) -> bool:
         return False
     if item.when and item.when != last.when:
         return False
+    if between == ",a" and not sentence.chinese and last.when == TO and sentence.codes[last.at - 2 : last.at] == "qT" and item.noun and item.figure.scaled != last.figure.scaled:
+        # From 550,100 to 89,780, and 20.4 million deaths were prevented.
+        return False
     return between != "," or not sentence.chinese and bool(item.claim == last.claim)

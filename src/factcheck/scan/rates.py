@@ -346,6 +346,9 @@ def spans(sentence: Sentence) -> Iterator[Candidate]:
             continue
         told = vocabulary.lasting(sentence.chinese).search(sentence.text[max(span.figure.start - sentence.start - 6, 0) : span.figure.end - sentence.start + 3])
         tier = "A" if close or span.at < years[0].at and ordered else "B" if near and told or told_between or _lasting(sentence, years[0], span) else "C"
+        if sentence.chinese and tier == "C" and ordered and told and codes[years[1].at - 1 : years[1].at] == "T" and not behind.strip("we"):
+            # 2010年有182090人，到2024年秋季的12年间
+            tier = "B"
         if not sentence.chinese and tier == "B" and vocabulary.running().search(sentence.text[: span.figure.start - sentence.start][-16:]):
             # Signed in 2009 and in force since 2014, it runs for 12 years.
             tier = "C"

@@ -95,7 +95,7 @@ def _in_prose(figure: Figure, text: str) -> Figure:
     if "/" in figure.unit and _NOT_A_YEAR.match(text, figure.end):
         short = re.sub(r"\s+(?:a|an|per)\s+\w+$", "", figure.text)
         return figure._replace(unit=figure.unit.partition("/")[0], end=figure.start + len(short), text=short)
-    if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and text[figure.hedge_end : figure.hedge_end + 1].isdigit():
+    if figure.hedge_start == figure.end and figure.hedge in ("多", "余") and (text[figure.hedge_end : figure.hedge_end + 1].isdigit() or figure.hedge == "多" and vocabulary.more_of_it().match(text, figure.hedge_end)):
         half = figure.resolution / 2
         return figure._replace(hedge="", hedge_kind="", hedge_start=-1, hedge_end=-1, low=figure.value - half, high=figure.value + half)
     if figure.kind == "count" and not figure.unit and figure.value < 130 and vocabulary.aged().search(text, max(figure.start - 12, 0), figure.start):

@@ -217,6 +217,7 @@ base_year = _pattern(True, "BASE_YEAR", "Chinese words that name the year a chan
 in_all = _pattern(True, "IN_ALL", "Chinese words between a list and its total.")
 quarters = _pattern(True, "QUARTERS", "Chinese words before a list of the quarters of a year.")
 at_the_end = _pattern(True, "AT_THE_END", "Chinese words before a level of the end of a stretch of time.")
+more_of_it = _pattern(True, "MORE_OF_IT", "Chinese verbs between 多 and how much more was done.")
 in_fact = _pattern(True, "IN_FACT", "Chinese words before what has come of a plan so far.")
 part_of_year = _pattern(True, "PART_OF_YEAR", "Chinese names of a quarter or a half of a year.")
 whole_year = _pattern(True, "WHOLE_YEAR", "Chinese words before the amount of a whole year.")
