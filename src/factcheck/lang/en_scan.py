@@ -122,6 +122,7 @@ NOUN_CHANGES = "growth gain gains loss losses decline rise increase reduction"
 COMPARING_HEDGES = ("over", "above", "below", "under")
 PASSING_HEDGES = ("below", "under", "above", "past")
 BORN = r"\b(?:born|birth)\b|\b\d{4}\s?[-–—]\s?\d{4}\b"
+SPELLED_OUT = {"quotient": r"[^,.;]{0,24} divided by [^,.;]{0,24}", "product": r"[^,.;]{0,24} multiplied by [^,.;]{0,24}", "difference": r"[^,.;]{0,24} minus [^,.;]{0,24}"}
 THAT_MAKES = r"\s*(?:That|This|Which|Together|Added|Put together)\b[^.;:\d]{0,16}\b(?:make|makes|made|give|gives|gave|bring|brings|came|comes|come)\b"
 BRINGING = "bringing brings brought bring taking takes took putting puts"
 THESE = r"\b(?:the|these|those|all|its|his|her|their|our)\s*$"

@@ -16,7 +16,7 @@ candidates  one way to work out a stated figure, with its tier: A a construction
 misprints   whether a slip explains a disagreement: a point moved, two digits swapped, one digit another, growth for a ratio
 choice      what agrees is confirmed; the likeliest disagreement is told only from A and B, and only if it is no larger than mistakes are or a slip explains it
 days        how many days lie between two dates
-change, compounding, directions, shares (of `wholes`), jointly, sums, balances, bounds, rates, repeats, tables, constructions, alone   propose candidates, each
+spelled, change, compounding, directions, shares (of `wholes`), jointly, sums, balances, bounds, rates, repeats, tables, constructions, alone   propose candidates, each
             family on its own, from types and cues; `constructions` from whole patterns of a language, `alone` from number and kind only
 named       what is left open is looked for by its words among all amounts of the document; what holds for one member of a list holds for the others
 differing   two amounts anywhere told by the change between them

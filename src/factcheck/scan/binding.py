@@ -28,6 +28,7 @@ from .patterns import compiled
 from .rates import calendar, lots, per_hundred, prices, rates, spans, threefold, years_on
 from .repeats import changed_places, repeats
 from .shares import by_name, shares
+from .spelled import spelled_out
 from .statements import joined
 from .sums import AHEAD, BALANCE, ahead, hundreds, means, opens, totals
 from .vocabulary import restating
@@ -241,6 +242,7 @@ _IN_ORDER = (
     Family(lambda a: extremes(a.statement) if "最" in a.statement.text or not a.statement.chinese else iter(())),
     Family(lambda a: restated(a.statement), figures="qq"),
     Family(lambda a: by_name(a.statement), "zh", "qq"),
+    Family(lambda a: spelled_out(a.statement), figures="qq"),
     Family(lambda a: constructions(a.statement)),
     Family(lambda a: by_number(a.statement)),
     Family(lambda a: directions(a.statement, a.changes, a.pairs), cues="VTC"),

@@ -277,6 +277,12 @@ def jointly(chinese: bool) -> re.Pattern[str]:
 
 
 @cache
+def spelled_out(chinese: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each rule all that may stand between two amounts where a text says what to do with them: 除以, divided by."""
+    return tuple((rule, re.compile(pattern, re.I | re.S)) for rule, pattern in _table(chinese).SPELLED_OUT.items())
+
+
+@cache
 def that_makes(chinese: bool) -> re.Pattern[str]:
     """Words that open a sentence with the sum of what stands before it."""
     return re.compile(_table(chinese).THAT_MAKES, re.I)
