@@ -182,7 +182,7 @@ def test_a_random_figure_is_not_taken_for_derived():
             stated = re.search(r"\{(\D*)(\d+\.\d+|\d{3,})(\D*)\}", sentence_)
             if not stated or sum(c.isdigit() for c in stated[2]) < 3:
                 continue
-            for _ in range(2):
+            for _ in range(6):
                 number = re.sub(r"\d", lambda _: str(chance.randint(1, 9)), stated[2])
                 if abs(float(number) / float(stated[2]) - 1) < 0.02:
                     continue

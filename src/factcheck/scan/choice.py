@@ -11,6 +11,8 @@ from .candidates import ACROSS, BY_NUMBER, ORDER, WHOLE, Candidate, Weighed, key
 from .misprints import POWERS, explained, misprinted_operand
 
 TWO = Fraction(2)
+# From this distance on a whole sentence lies between.
+SENTENCE_AWAY = 100
 
 
 def far_off(check: Weighed) -> bool:
@@ -161,6 +163,9 @@ def choose(candidates: list[Candidate], known: dict[str, Figure]) -> Weighed | N
     if not agreeing and best.verdict != "mismatch":
         return None
     doubtful = any(c.candidate.blocked for c in weighed if c.candidate.tier <= best.candidate.tier)
+    if agreeing and all(c.candidate.tier == "C" and c.candidate.distance >= SENTENCE_AWAY and c.verdict == "rounding" for c in agreeing):
+        # From another sentence, without words that bind it, and at the very edge of what was printed: by chance as likely as not.
+        return None
     if agreeing:
         return min(agreeing, key=lambda c: (c.candidate.tier, ORDER.index(c.verdict) if c.candidate.tier != "A" else 0, c.candidate.distance))
     if best.candidate.tier == "C" and not doubtful and len({(abs((value := c.decision.right.value).numerator), value.denominator) for c in weighed}) <= 2 and (slipped := next((c for c in weighed if not c.candidate.loose and (c.candidate.distance < ACROSS or c.candidate.rule not in ("growth", "share", "multiple", "quotient")) and explained(c)), None)):
