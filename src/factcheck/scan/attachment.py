@@ -313,7 +313,9 @@ def _other_years(sentence: Sentence, item: Item, pair: Pair) -> bool:
     begin = max(sentence.codes.rfind(mark, 0, item.at) for mark in ",;:().") + 1
     end = clause.match(sentence.codes, item.at).end()  # type: ignore[union-attr]
     own = {int(i.figure.value) for i in sentence.items if i.code == "y" and begin <= i.at < end}
-    return len(years) == 2 and bool(own) and own.isdisjoint(years)
+    # 312 in 2014, 498 in 2013. From 2009 to 2014 it went down by 18.5% a year.
+    two_others = len(own) == 2 and own != years and "." in sentence.codes[min(item.at, pair.start) : max(item.at, pair.end)]
+    return len(years) == 2 and bool(own) and (own.isdisjoint(years) or two_others)
 
 
 def _other_time(sentence: Sentence, item: Item, pair: Pair) -> bool:
