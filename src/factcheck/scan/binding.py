@@ -11,7 +11,7 @@ from ..figures import Figure
 from . import vocabulary
 from .alone import alike, by_number
 from .balances import balances, gaps, nets, only_gap, periods, remainders, time_gaps, turnarounds
-from .bounds import bounds, extremes, restated, structures
+from .bounds import among_them, bounds, extremes, restated, structures
 from .candidates import Candidate, Weighed, key, weigh
 from .change import CHANGES, results
 from .choice import choose
@@ -90,7 +90,7 @@ def bound(all_statements: list[Sentence], place: int, known: dict[str, Figure], 
         if back == 1 and not statement.chinese:
             for candidate in () if not completes else _completed(together, {i.figure.start for i in earlier[0].items if i.claim in CHANGES}, own):
                 candidates.setdefault((candidate.reported.start, BEHIND), []).append(candidate)
-            for candidate in years_on(earlier[0], statement):
+            for candidate in (*years_on(earlier[0], statement), *among_them(earlier[0], statement)):
                 candidates.setdefault(slot(candidate), []).append(candidate)
             for candidate in _consequences(earlier[0], statement):
                 candidates.setdefault(slot(candidate), []).append(candidate)

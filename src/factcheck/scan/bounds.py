@@ -93,6 +93,17 @@ def extremes(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("at_most", (("part", (least.figure,)), ("whole", (most.figure,))), least.figure, "A", "the least and the most", 0)
 
 
+def among_them(before: Sentence, sentence: Sentence) -> Iterator[Candidate]:
+    """It welcomed 2.7 million visitors. Among them were 1.5 million who …: of the only amount of the English sentence before."""
+    found = None if sentence.chinese else compiled("I[wVN]{0,2}q").match(sentence.codes)
+    wholes = [i for i in before.items if i.code == "q" and i.claim in (LEVEL, TOTAL)]
+    if not found or len(wholes) != 1 or wholes[0].when or sentence.tokens[0].text in vocabulary.including():
+        return
+    part = next(i for i in sentence.items if i.at == found.end() - 1)
+    if alike(part, wholes[0]) and not part.when and part.claim in (LEVEL, TOTAL):
+        yield Candidate("at_most", (("part", (part.figure,)), ("whole", (wholes[0].figure,))), part.figure, "A", "bound, of them", 0)
+
+
 def bounds(sentence: Sentence) -> Iterator[Candidate]:
     """A part that its own words place within a whole."""
     items = [i for i in sentence.items if i.code == "q" and i.claim in (LEVEL, TOTAL, REST)]

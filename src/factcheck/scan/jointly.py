@@ -117,7 +117,7 @@ def times_that(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[C
         if sentence.chinese or item.claim != TIMES or item.figure.start not in wanted or stop < 0 or base is None or base.code not in "qd" or not compiled("E?").fullmatch(sentence.codes[stop + 1 : item.at]):
             continue
         begin = sentence.codes.rfind(".", 0, stop) + 1
-        levels = [i for i in sentence.items if begin <= i.at < stop and i.code == base.code and i.claim in (LEVEL, TOTAL) and alike(i, base) and not i.when]
+        levels = [i for i in sentence.items if begin <= i.at < stop and i.code == base.code and (i.claim in (LEVEL, TOTAL) or i.claim == DELTA and not i.direction) and alike(i, base) and not i.when]
         # 65 works for over 10 million: how many there are, not what they cost.
         levels = [i for i in levels if i.figure.scaled == base.figure.scaled and not (i.figure.unit and base.figure.unit and not comparable(i.figure, base.figure))]
         if len(levels) == 1:

@@ -376,8 +376,8 @@ def years_on(before: Sentence, sentence: Sentence) -> Iterator[Candidate]:
     span = sentence.items[0]
     year = next((i for i in sentence.items if i.code == "y"), None)
     since = next((i for i in reversed(before.items) if i.code == "y"), None)
-    if sentence.chinese or span.at or span.claim != SPAN or span.figure.unit != "年" or year is None or since is None or not compiled("^ (?:later|on|after|afterwards|earlier|before)\\b").search(sentence.text[span.figure.end - sentence.start :][:16]):
+    if sentence.chinese or span.at or len({i.figure.value for i in before.items if i.code == "y"}) != 1 or span.claim != SPAN or span.figure.unit != "年" or year is None or since is None or not compiled("^ (?:later|on|after|afterwards|earlier|before)\\b").search(sentence.text[span.figure.end - sentence.start :][:16]):
         return
-    if compiled("d[wCPi]{0,2},?[wi]?y").match(sentence.codes) and year.figure.value != since.figure.value:
+    if compiled("d[wCPNi]{0,2},?[wi]?y").match(sentence.codes) and year.figure.value != since.figure.value:
         first, last = sorted((since.figure, year.figure), key=lambda f: f.value)
         yield Candidate("elapsed_years", (("from", (first,)), ("to", (last,)), ("result", (span.figure,))), span.figure, "B", "years between two sentences", 0)

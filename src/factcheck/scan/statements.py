@@ -58,7 +58,7 @@ def statements(document: Document, found: tuple[Figure, ...]) -> list[Sentence]:
 
 _POINT = re.compile(r" points?\b")
 # They add up to 466: no upper bound.
-_ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came) up to\s*$", re.I)
+_ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|sums?|comes?|came|edged|inched|crept|ticked|moved|went|goes|gone|pushed|nudged|drifted|climbed|jumped|stepped) up to\s*$", re.I)
 
 
 def _points(figure: Figure, text: str) -> Figure:
