@@ -283,3 +283,31 @@ EN_TABLE = """| Year | Casualties |
 def test_text_against_a_table(table, text, verdicts):
     checks = found(table + text, table is ZH_TABLE)
     assert [c.verdict for c in checks if c.candidate.reported.start >= len(table)] == verdicts
+
+
+REVIEW = """# Review
+
+| | 2013 | 2014 |
+|---|---|---|
+| Revenue | 25,294 | 28,578 |
+| Net profit for the year | 6,119 | 7,025 |
+| Total assets | 17,952 | 21,419 |
+| Average number of employees | 11,755 | 12,582 |
+
+Revenue rose by 13.0% in 2014, from 25,294 million to 28,578 million.
+"""
+
+
+WATER = """2023年总产值118.4万亿元，每万元用水45.8立方米，2022年为48.7立方米，按当年价计算下降6.0%，按可比价计算则下降6.9%。每万元增加值用水2022年为23.6立方米，2023年为23.9立方米，按当年价计算增加0.3立方米。人均用水2022年为418立方米，2023年回落到411立方米，与2021年的411立方米持平。
+
+灌溉亩均用水由2022年的358立方米降到2023年的342立方米，亩均少用16立方米，下降4.5%。有效利用系数从2021年的0.561上升到2023年的0.572，提高0.011。2022年遭遇干旱。
+"""
+
+
+@pytest.mark.parametrize("name, text", [("review.md", REVIEW), ("grain.md", ZH_TABLE + "2022年粮食产量503.6万吨，比上年增长3.6%。\n"), ("water.md", WATER)])
+def test_init_covers_every_figure_and_verify_reads_what_it_wrote(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    run = lambda *words: subprocess.run([sys.executable, "-m", "factcheck", *words, name], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")  # noqa: E731
+    assert run("init").returncode == 0
+    told = json.loads(run("verify", "--format", "json").stdout)
+    assert told["coverage"]["uncovered"] == 0 and told["coverage"]["figures"] > 5

@@ -43,7 +43,13 @@ def initial(document: Document, report: str) -> Made:
     draft = first_claims_file(report, (), claims.values())
     loose, taken = (coverage(bind(plan(parse("claims.yaml", draft)), document, index)).uncovered_at, claims) if claims else (None, ())
     found, lost = _recorded(index, loose, taken)
-    return Made(first_claims_file(report, found, claims.values()), len(claims), len(found), lost)
+    made = Made(first_claims_file(report, found, claims.values()), len(claims), len(found), lost)
+    # A quote of what was recorded may be the better place for a figure that a claim alone had seemed to cover.
+    written = bind(plan(parse("claims.yaml", made.text)), document, index)
+    if not {place.span for place in coverage(written).uncovered_at} - {place.span for place in lost}:
+        return made
+    more = added(written)
+    return Made(more.text, len(claims) + more.claims, len(found) + more.figures, more.lost)
 
 
 def added(binding: Binding) -> Made:

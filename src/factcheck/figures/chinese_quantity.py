@@ -104,6 +104,8 @@ def _counts(text: str, numeral: Numeral, unit: str, stop: int, hedge: Hedge | No
         return False
     if end - start == 1 or numeral.vague and end - start == 2 and not numeral.hedge:
         if text[start] == "一" and before != "第":
+            if unit == zh.TOGETHER and before in zh.TOGETHER_AFTER and before:
+                return False
             half = text[stop : stop + 1] == zh.HALF and unit in _HALF_MORE or text.startswith("个半", end)
             return bool(unit) and (half or text.startswith(zh.ONE_BEFORE, end) or text[stop : stop + 1] in ("、", ",", "。", ";", ")"))
         return bool(unit) and text.startswith(zh.COUNTABLE_AFTER_NUMERAL, end)

@@ -57,6 +57,8 @@ COUNTABLE_AFTER_NUMERAL = (
 ONE_BEFORE = ("半", "倍", "番", "成", "折", "个百分点", "个基点", "百", "千", "万", "亿", "点")
 CLASSIFIERS = "所家座个名人项处件条台套辆架艘宗起例栋间场次期批届"
 # Behind these a numeral is no quantity: 统一, 同一, 每一.
+# 摆在一起: no case.
+TOGETHER, TOGETHER_AFTER = "起", "在合聚凑"
 NOT_COUNTED_AFTER = "统唯同单每"
 # 建成, 三成为: 成 is no tenths before one of these.
 NOT_TENTHS_BEFORE = tuple("为员立果功本品熟长就交分语份绩套型风都因")

@@ -39,12 +39,13 @@ def shortest(index: Index, marks: Sequence[Mark]) -> str | None:
     marks = sorted(marks, key=lambda m: m.figure.start)
     tail = _tail(index, marks)
     for head, right in _heads(index, marks[0].figure, marks[-1].figure):
-        text = head + tail + right
+        # As it will be written: where lines are parted by spaces only, 7,025 and the Total assets below it read as one figure.
+        text = re.sub(r"\s+", " ", head + tail + right).strip()
         if not _UNFIT.search(_STEP.sub("", head + right)) and _finds(index, text, marks):
-            return re.sub(r"\s+", " ", text).strip()
+            return text
     # A report of one sentence that begins with the first figure: the words between them all.
-    text = _in_full(index, marks)
-    return re.sub(r"\s+", " ", text).strip() if not _UNFIT.search(_SLOT.sub("", text)) and _finds(index, text, marks) else None
+    text = re.sub(r"\s+", " ", _in_full(index, marks)).strip()
+    return text if not _UNFIT.search(_SLOT.sub("", text)) and _finds(index, text, marks) else None
 
 
 def _finds(index: Index, text: str, marks: Sequence[Mark]) -> bool:
