@@ -113,7 +113,8 @@ def bounds(sentence: Sentence) -> Iterator[Candidate]:
                 yield Candidate("at_most", (("part", (part.figure,)), ("whole", (whole.figure,))), part.figure, "A", "bound, of the year", 0)
     for place, part in enumerate(items):
         # 贷款新增17.09万亿，包括短期3.03万亿: what has been added is the whole, and not what stands before it.
-        every = amounts(sentence) if sentence.chinese else items
+        # 8 from Labour, and gave up 11, of which 10: what was given up is the whole.
+        every = amounts(sentence)
         for tier, whole, reason in whole_of(sentence, part, every, set()):
             if whole not in items:
                 break

@@ -173,6 +173,9 @@ def _item(tokens: tuple[Token, ...], codes: str, at: int, figure: Figure, clause
     if chinese and code == "q" and claim in (LEVEL, TOTAL) and (vocabulary.to_an_age().match(text, figure.end - start) or figure.unit == "岁" and (text[figure.start - start - 1 : figure.start - start] in tuple("—–~-至到") or vocabulary.of_an_age().match(text, figure.end - start))):
         # 0—14岁、65岁及以上: whom it is of.
         claim, when = BLOCKED, ""
+    if not chinese and code == "q" and figure.kind == "count" and not figure.scaled and vocabulary.topmost().search(text[max(figure.start - start - 8, 0) : figure.start - start]):
+        # In the top 10: a place.
+        claim, when = BLOCKED, ""
     if chinese and claim == DELTA and vocabulary.those_that().search(text[max(figure.start - start - 6, 0) : figure.start - start]):
         claim = LEVEL
     if not chinese and code == "q" and figure.kind == "count" and claim == LEVEL and vocabulary.stretch_of().search(text[max(figure.start - start - 24, 0) : figure.start - start]):

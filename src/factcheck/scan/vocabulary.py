@@ -465,6 +465,8 @@ def passing_hedges() -> tuple[str, ...]:
 
 
 born = _pattern(False, "BORN", "Words that say a year is that of a birth.", re.I)
+giving_a_reason = _pattern(False, "GIVING_A_REASON", "English words between a pair of levels and a change that is why they differ.", re.I)
+topmost = _pattern(False, "TOPMOST", "English words before how many places a list has: the top 10.", re.I)
 these = _pattern(False, "THESE", "English words before how many there are of what has just been told one by one.", re.I)
 multiplied = _pattern(False, "MULTIPLIED", "English words right before a number that says how many times as much.", re.I)
 aged = _pattern(False, "AGED", "Words right before an age.", re.I)
