@@ -72,6 +72,9 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         if sentence.chinese and any(t.claim != DELTA for t in totals):
             # 诊疗95.5亿，较上年多11.3亿，人均6.8次
             totals = [t for t in totals if t.claim != DELTA or "C" not in t.left]
+        if sentence.chinese and compiled("A[^qptxd,;.]{0,2}V$").search(item.left) and sentence.tokens[item.at - 1].text.startswith(vocabulary.adding_to_income()):
+            # 投入2123万元，人均增收1490元: what has been added for each is no share of what was spent.
+            totals = [t for t in totals if t.claim in (DELTA, TOTAL)]
         if not totals:
             continue
         counts = [i for i in every if i is not item and (fits(i.figure, units) or sentence.chinese and not i.figure.unit and (i.noun[:1] in units or i.subject.endswith(tuple(u for u in units if len(u) > 1)))) and i.claim != EACH and (i.figure.unit or i.figure.scaled or not sentence.chinese or i.figure.value.denominator == 1 and i.figure.value >= 10)]

@@ -216,6 +216,12 @@ working_back = _pattern(True, "WORKING_BACK", "Chinese words that open a sentenc
 base_year = _pattern(True, "BASE_YEAR", "Chinese words that name the year a change is counted from.")
 in_all = _pattern(True, "IN_ALL", "Chinese words between a list and its total.")
 quarters = _pattern(True, "QUARTERS", "Chinese words before a list of the quarters of a year.")
+@cache
+def adding_to_income() -> tuple[str, ...]:
+    """Chinese verbs by which each has so much more than before."""
+    return tuple(_table(True).ADDING_TO_INCOME.split())
+
+
 at_the_end = _pattern(True, "AT_THE_END", "Chinese words before a level of the end of a stretch of time.")
 more_of_it = _pattern(True, "MORE_OF_IT", "Chinese verbs between 多 and how much more was done.")
 in_fact = _pattern(True, "IN_FACT", "Chinese words before what has come of a plan so far.")
