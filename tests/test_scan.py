@@ -285,6 +285,14 @@ def test_text_against_a_table(table, text, verdicts):
     assert [c.verdict for c in checks if c.candidate.reported.start >= len(table)] == verdicts
 
 
+def test_a_sentence_before_a_table_is_no_row_of_it():
+    text = "单位:万元,下同。2024年培训支出318.4万元,比上年增长27.3%;接待支出41.7万元,比上年减少5.2万元。\n项目\t2023年\t2024年\n培训支出\t250.2\t381.4\n接待支出\t46.9\t41.7\n"
+    told = {c.candidate.reported.text: c.verdict for c in found(text, True)}
+    assert told["318.4万元"] == "mismatch" and told["5.2万元"] == "consistent"
+    fall = next(c for c in scan(Document("text", text, True)) if c.rule.id == "difference")
+    assert "−5.2万元" in (message := check_finding(fall, languages.of("zh").MESSAGES).message) and "−−" not in message
+
+
 REVIEW = """# Review
 
 | | 2013 | 2014 |
@@ -307,7 +315,10 @@ WATER = """2023年总产值118.4万亿元，每万元用水45.8立方米，2022�
 @pytest.mark.parametrize("name, text", [("review.md", REVIEW), ("grain.md", ZH_TABLE + "2022年粮食产量503.6万吨，比上年增长3.6%。\n"), ("water.md", WATER)])
 def test_init_covers_every_figure_and_verify_reads_what_it_wrote(tmp_path, name, text):
     (tmp_path / name).write_text(text, encoding="utf-8")
-    run = lambda *words: subprocess.run([sys.executable, "-m", "factcheck", *words, name], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")  # noqa: E731
+
+    def run(*words):
+        return subprocess.run([sys.executable, "-m", "factcheck", *words, name], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+
     assert run("init").returncode == 0
     told = json.loads(run("verify", "--format", "json").stdout)
     assert told["coverage"]["uncovered"] == 0 and told["coverage"]["figures"] > 5

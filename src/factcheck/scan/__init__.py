@@ -105,7 +105,7 @@ def as_check(document: Document, found: Weighed) -> Check:
     candidate, rule = found.candidate, rules()[found.candidate.rule]
     readings: dict[str, Reading] = {}
     for name, figure in found.figures.items():
-        negative = name in found.sign and figure is not candidate.reported
+        negative = name in found.sign and name != key(candidate.reported)
         value = quantity(figure, name in found.sign)
         text = f"−{figure.text}" if negative else figure.text
         readings[name] = Reading(name, value, text, figure._replace(direction=0), (figure.span,), value, text, False)

@@ -31,7 +31,7 @@ _CELLS = re.compile(r"[|\t]|(?<=\S)(?: {2,}\u3000*|\u3000)[ \u3000]*(?=\S)|:(?=\
 def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row]]:
     """Runs of three lines or more with as many cells each, most of them bare numbers."""
     rows: list[Row] = []
-    place = 0
+    place, ruled = 0, ""
     for match in compiled(r"[^\n]+").finditer(document.folded):
         line = match.group()
         if "\u3000" in (printed := document.text[match.start() : match.end()]):
@@ -42,6 +42,13 @@ def tables(document: Document, figures: tuple[Figure, ...]) -> Iterator[list[Row
         row = _row(line, match.start(), figures, place, document.chinese) if len(line) < 300 and compiled(r"[|\t,，：]|: |\S(?: {2,}|\u3000)\s*\S").search(line) else None
         if row == "rule":
             continue
+        mark = next((c for c in "|\t" if c in line), "")
+        if rows and mark != ruled:
+            # A sentence before a table is no row of it, however many commas it has.
+            if len(rows) >= 2:
+                yield rows
+            rows = []
+        ruled = mark
         if isinstance(row, Row) and len(rows) == 1 and 2 <= len(row.cells) < len(rows[0].cells) and "|" not in line:
             # The first year has no change.
             missing = len(rows[0].cells) - len(row.cells)
