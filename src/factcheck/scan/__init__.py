@@ -32,6 +32,8 @@ result; two sides too far apart for a slip; an interval so wide that agreement w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..checks import Check, Reading
 from ..document import Document
 from ..figures import Figure, figures
@@ -58,11 +60,7 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
     """The same with the reasons of each binding and what it comes to."""
     known = {key(f): f for f in found}
     all_statements = statements(document, found)
-    checks: list[Weighed] = []
-    in_tables: dict[tuple[int, str], list[Candidate]] = {}
-    for candidate in tabled(document, found):
-        in_tables.setdefault(slot(candidate), []).append(candidate)
-    checks += [check for rivals in in_tables.values() if (check := choose(rivals, dict(known)))]
+    checks = _chosen(tabled(document, found), known)
     done = {c.candidate.reported.start for c in checks}
     in_cells = cells(document, found)
     reported = set(done)
@@ -77,27 +75,26 @@ def weighed(document: Document, found: tuple[Figure, ...]) -> tuple[Weighed, ...
         reported |= {c.candidate.reported.start for c in found_here}
         if wanted := left_open(statement) - reported:
             known_names = known_names or names(all_statements)
-            rivals_of: dict[tuple[int, str], list[Candidate]] = {}
-            for candidate in by_document(all_statements, place, known_names, wanted):
-                rivals_of.setdefault(slot(candidate), []).append(candidate)
-            found_here += [check for rivals in rivals_of.values() if (check := choose(rivals, known))]
+            found_here += _chosen(by_document(all_statements, place, known_names, wanted), known)
             reported |= {c.candidate.reported.start for c in found_here}
-            members: dict[tuple[int, str], list[Candidate]] = {}
-            for candidate in (*analogous(statement, found_here, known_names, reported), *beside_its_rate(statement, found_here, reported)):
-                members.setdefault(slot(candidate), []).append(candidate)
-            found_here += [check for rivals in members.values() if (check := choose(rivals, known))]
+            found_here += _chosen((*analogous(statement, found_here, known_names, reported), *beside_its_rate(statement, found_here, reported)), known)
             reported |= {c.candidate.reported.start for c in found_here}
         if in_cells:
-            told: dict[tuple[int, str], list[Candidate]] = {}
-            for candidate in said_of_cells(statement, in_cells, years, reported):
-                told.setdefault(slot(candidate), []).append(candidate)
-            found_here += [check for rivals in told.values() if (check := choose(rivals, known))]
+            found_here += _chosen(said_of_cells(statement, in_cells, years, reported), known)
             reported |= {c.candidate.reported.start for c in found_here}
         checks += found_here
     known_names = known_names or names(all_statements)
     checks += [check for candidate in mentions(known_names, checks) if (check := choose([candidate], known)) and candidate.reported.start not in done]
     checks += [check for candidate in restated(all_statements, known_names, checks) if (check := choose([candidate], known)) and (check.verdict != "mismatch" or candidate.reason == "two parts of the text") and candidate.reported.start not in done]
     return tuple(sorted(checks, key=lambda c: c.candidate.reported.start))
+
+
+def _chosen(candidates: Iterable[Candidate], known: dict[str, Figure]) -> list[Weighed]:
+    """The one check of each reported figure among candidates, for those that have one."""
+    rivals: dict[tuple[int, str], list[Candidate]] = {}
+    for candidate in candidates:
+        rivals.setdefault(slot(candidate), []).append(candidate)
+    return [check for them in rivals.values() if (check := choose(them, known))]
 
 
 def as_check(document: Document, found: Weighed) -> Check:

@@ -15,9 +15,9 @@ from ..expression import Expression, number
 from ..figures import Figure
 from . import vocabulary
 from .alone import digits
-from .candidates import ACROSS, Candidate, Operand, key, of, weigh
+from .candidates import ACROSS, Candidate, Operand, key, of
 from .items import BASE, BEFORE, DELTA, FROM, LEVEL, POINTS, RATE, SHARE, TOTAL, Item, Sentence
-from .misprints import explained
+from .misprints import holds_or_slipped
 from .named import words_of
 from .neighbours import printed
 from .patterns import compiled
@@ -52,7 +52,7 @@ def cells(document: Document, figures: tuple[Figure, ...]) -> list[Cell]:
             continue
         heads = head.cells[-(len(body[0].cells) - 1) :]
         by_column = [_year(cell) for cell in heads]
-        if sum(map(bool, by_column)) >= 1:
+        if any(by_column):
             found += [Cell(f, _name(r.label), by_column[c], c, n) for r in body for c, f in enumerate(r.figures) if f is not None and by_column[c] and _name(r.label)]
         elif all(_year(r.label) for r in body):
             found += [Cell(f, _name(heads[c]), _year(r.label), c, n) for r in body for c, f in enumerate(r.figures) if f is not None and _name(heads[c])]
@@ -84,7 +84,7 @@ def meant(sentence: Sentence, item: Item, known: list[Cell], year: int) -> list[
         own = words_of(f"{before} {item.noun} {item.figure.unit}", False)
         named = [c for c in known if (words := words_of(c.name, False)) and words <= own]
     longest = max((len(c.name) for c in named if c.name in before or not sentence.chinese), default=0)
-    return [c for c in named if c.year == year and (len(c.name) >= longest)]
+    return [c for c in named if c.year == year and len(c.name) >= longest]
 
 
 def _said(sentence: Sentence, item: Item, years: dict[int, tuple[int, ...]]) -> int:
@@ -170,6 +170,5 @@ def _part(sentence: Sentence, item: Item, known: list[Cell], year: int) -> Itera
 
 def _told(way: Candidate, of_cells: list[Cell]) -> Iterator[Candidate]:
     """A way that comes to what is printed, or that a slip explains."""
-    check = weigh(way, {key(f): f for f in (way.reported, *(c.figure for c in of_cells))})
-    if check and (check.verdict != "mismatch" or explained(check)):
+    if holds_or_slipped(way, (c.figure for c in of_cells)):
         yield way

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from ..figures import Figure
 from .alone import alike, digits
-from .candidates import ACROSS, Candidate, Weighed, key, of, weigh
+from .candidates import ACROSS, Candidate, Weighed, key, of
 from .items import BASE, BEFORE, DELTA, GAP, LEVEL, TOTAL, Item, Sentence, comparable
-from .misprints import explained, misprinted_operand
+from .misprints import holds_or_slipped, misprinted_operand
 from .neighbours import printed
 from .patterns import compiled
 
@@ -65,8 +65,7 @@ def apart(rate: Item, change: Item, earlier: list[tuple[int, Item]], place: int)
     negative = frozenset({f"f{rate.figure.start}"}) if falls else frozenset()
     near = place - first <= NEAR
     way = Candidate("growth", (("base", (old.figure,)), ("value", (new.figure,)), ("result", (rate.figure,))), rate.figure, "C", REASON, ACROSS - 1 if near else FAR, negative, rate.flagged, loose=not near)
-    check = weigh(way, {key(f): f for f in (old.figure, new.figure, rate.figure)})
-    return way if check and (check.verdict != "mismatch" or explained(check)) else None
+    return way if holds_or_slipped(way, (old.figure, new.figure)) else None
 
 
 def from_the_earlier(sentence: Sentence, rate: Item, change: Item, before: list[Sentence]) -> Candidate | None:
@@ -81,8 +80,7 @@ def from_the_earlier(sentence: Sentence, rate: Item, change: Item, before: list[
     negative = frozenset({f"f{rate.figure.start}"}) if falls else frozenset()
     way = Candidate("growth", (("base", (levels[0].figure,)), ("value", (later,)), ("result", (rate.figure,))), rate.figure, "B", "a change from the earlier level", ACROSS - 1, negative, rate.flagged)
     known = {key(f): f for f in (levels[0].figure, change.figure, rate.figure)}
-    check = weigh(way, known)
-    return way if check and (check.verdict != "mismatch" or misprinted_operand(check, known)) else None
+    return way if holds_or_slipped(way, known.values(), lambda check: misprinted_operand(check, known)) else None
 
 
 def beside_its_rate(sentence: Sentence, checks: list[Weighed], done: set[int]) -> Iterator[Candidate]:

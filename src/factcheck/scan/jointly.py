@@ -106,7 +106,7 @@ def of_them(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Cand
         begin = sentence.codes.rfind(".", 0, stop) + 1
         wholes = [i for i in amounts(sentence) if begin <= i.at < stop and part and alike(i, part) and i.figure.value > part.figure.value]
         if part and len(wholes) == 1 and not wholes[0].when:
-            yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "A", "of them, of that very name", 0)
+            yield Candidate("share", (("part", (part.figure,)), ("whole", (wholes[0].figure,)), ("result", (item.figure,))), item.figure, "A", "of them, in the sentence before", 0)
 
 
 def times_that(sentence: Sentence, wanted: Container[int] = EVERY) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..exact import POWERS_OF_TEN
 from ..expression import Expression
 from ..figures import Figure
-from .candidates import BY_NUMBER, WHOLE, Weighed, key, weigh
+from .candidates import BY_NUMBER, WHOLE, Candidate, Weighed, key, weigh
 from .neighbours import printed
 
 ONE = Fraction(1)
@@ -70,6 +70,12 @@ def explained(check: Weighed) -> bool:
         if misprinted(_one_digit_off(digits)):
             return True
     return len(digits) >= 3 and misprinted(_two_digits_swapped(digits))
+
+
+def holds_or_slipped(way: Candidate, operands: Iterable[Figure], slipped: Callable[[Weighed], bool] = explained) -> bool:
+    """Whether a way to work out a figure from these comes to what is printed, or a slip explains that it does not."""
+    check = weigh(way, {key(f): f for f in (*operands, way.reported)})
+    return check is not None and (check.verdict != "mismatch" or slipped(check))
 
 
 def _is_the_difference(check: Weighed) -> bool:

@@ -198,8 +198,7 @@ def _of_named(sentence: Sentence, item: Item, known: Names) -> Iterator[Candidat
     words = words_of(said[0], sentence.chinese)
     if sentence.chinese and len(said[0]) > 2 and said[0][-1] in "案数额量":
         words = words_of(said[0][:-1], True)
-    bearing = [a for _, a in called(known, words, item) if words and words <= a.words]
-    wholes = [a.item for a in bearing if a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
+    wholes = [a.item for _, a in called(known, words, item) if words and words <= a.words and a.item.code == "q" and a.item is not part and a.item.claim in (LEVEL, TOTAL) and a.item.when not in OLD and alike(a.item, part)]
     # 营业收入, rather than 四个季度营业收入 or 境外营业收入: what bears no other name is likelier, but of that no more than a plain slip may be told.
     bare = {i.figure.value: i for i in wholes if part.figure.value <= i.figure.value and len(known.by_start[i.figure.start].words - words) <= 2}
     if len(bare) <= 2 and len({i.figure.value for i in wholes}) > 1 and sentence.chinese and (len(words) > 1 or scoped):

@@ -72,7 +72,7 @@ def rates(sentence: Sentence) -> Iterator[Candidate]:
         if sentence.chinese and any(t.claim != DELTA for t in totals):
             # 诊疗95.5亿，较上年多11.3亿，人均6.8次
             totals = [t for t in totals if t.claim != DELTA or "C" not in t.left]
-        if sentence.chinese and compiled("A[^qptxd,;.]{0,2}V$").search(item.left) and sentence.tokens[item.at - 1].text.startswith(vocabulary.adding_to_income()):
+        if sentence.chinese and compiled("A[^qptxd,;.]{0,2}V$").search(item.left) and sentence.tokens[item.at - 1].text.startswith(vocabulary.added_for_each()):
             # 投入2123万元，人均增收1490元: what has been added for each is no share of what was spent.
             totals = [t for t in totals if t.claim in (DELTA, TOTAL)]
         if not totals:

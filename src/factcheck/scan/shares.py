@@ -209,12 +209,10 @@ def _one_share(sentence: Sentence, item: Item, items: list[Item], having: set[in
     whose, of_what, scope = _said_of(sentence, item)
     named = [i for i in parts if whose and sentence.chinese and shared(i.subject + i.noun, whose)]
     ordered = [*reversed(named[-1:]), *[i for i in reversed(parts) if i not in named[-1:]]][:3]
-    told = [i for i in named if i.subject == whose]
-    if sentence.chinese and said and len(told) == 1 and any(i.claim == TOTAL for i in before):
-        # 夏粮89吨，秋粮110吨，秋粮占45%: of the one that has its name.
-        ordered = told
-    else:
-        told = []
+    # 夏粮89吨，秋粮110吨，秋粮占45%: of the one that has its name.
+    told = [i for i in named if i.subject == whose] if sentence.chinese and said and any(i.claim == TOTAL for i in before) else []
+    told = told if len(told) == 1 else []
+    ordered = told or ordered
     rate = ""
     if sentence.chinese and not said:
         rate = vocabulary.rate_of(item.subject)

@@ -217,9 +217,9 @@ base_year = _pattern(True, "BASE_YEAR", "Chinese words that name the year a chan
 in_all = _pattern(True, "IN_ALL", "Chinese words between a list and its total.")
 quarters = _pattern(True, "QUARTERS", "Chinese words before a list of the quarters of a year.")
 @cache
-def adding_to_income() -> tuple[str, ...]:
+def added_for_each() -> tuple[str, ...]:
     """Chinese verbs by which each has so much more than before."""
-    return tuple(_table(True).ADDING_TO_INCOME.split())
+    return tuple(_table(True).ADDED_FOR_EACH.split())
 
 
 at_the_end = _pattern(True, "AT_THE_END", "Chinese words before a level of the end of a stretch of time.")
